@@ -9,15 +9,17 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 Identifier = Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9_/-]*$")]
-Text = Annotated[str, Field(min_length=1)]
+Text = Annotated[str, Field(min_length=1, pattern=r"\S")]
 Probability = Annotated[float, Field(gt=0, lt=1)]
 Stance = Annotated[float, Field(ge=-1, le=1)]
 
 
 class Strict(BaseModel):
-    """Frozen; an unknown key is refused."""
+    """Frozen; an unknown key is refused, and so is a number that is not finite."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, populate_by_name=True, allow_inf_nan=False
+    )
 
 
 class Thresholds(Strict):
@@ -106,7 +108,7 @@ class Actor(Strict):
     """Russian, Syrian government's: as in "a Russian diplomatic source"."""
     metonyms: tuple[Text, ...] = ()
     """Capitals and palaces: the place in one sentence, the government in another."""
-    members: tuple[Identifier, ...] = ()
+    members: tuple[Text, ...] = ()
     """For blocs: actor ids, or names of states that the case has no actor for."""
 
 
