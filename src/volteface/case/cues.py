@@ -13,6 +13,8 @@ from volteface.case.references import Documents, entries, ids, same
 
 GAP = "..."
 ANY = "any"
+ARTICLES = frozenset({"a", "an", "the"})
+"""Words that say nothing in a cue."""
 POLES = ("plus", "minus")
 ENOUGH = 5
 """Cues at one pole; with fewer the issue is thin."""
@@ -40,8 +42,8 @@ def cue_mistake(cue: str, actors: Collection[str] | None) -> str | None:
         actors: The case's actor ids; None where they are not known.
     """
     words = cue.split()
-    if words and all(word == GAP for word in words):
-        return "only gaps: give words to look for"
+    if words and all(word == GAP or word.casefold() in ARTICLES for word in words):
+        return "only gaps and articles: give words to look for"
     for word in words:
         if word != GAP and (wrong := _word_mistake(word, actors)):
             return wrong

@@ -8,6 +8,7 @@ from typing import Literal, TypeAlias
 Severity: TypeAlias = Literal["error", "warning"]
 
 _LISTED = 12
+_LIKE = 0.65  # two letters of three, or a swap in a code such as RSU
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ class Problem:
 def nearest(name: str, allowed: Iterable[str]) -> str | None:
     """The allowed name most like ``name``, letter case aside; None if nothing is like it."""
     by_folded = {candidate.casefold(): candidate for candidate in sorted(allowed, reverse=True)}
-    close = get_close_matches(name.casefold(), by_folded, n=1)
+    close = get_close_matches(name.casefold(), by_folded, n=1, cutoff=_LIKE)
     return by_folded[close[0]] if close else None
 
 

@@ -1,5 +1,6 @@
 """One file against its model: unknown keys, missing keys, types and ranges."""
 
+import re
 import typing
 from typing import Any, TypeVar
 
@@ -76,7 +77,7 @@ def _message(model: type[BaseModel], detail: ErrorDetails) -> str:
         must = _PATTERNS[context["pattern"]]
     elif kind == "literal_error":
         must = f"must be {context['expected']}"
-        close = nearest(str(detail["input"]), context["expected"].replace(" or ", ", ").split(", "))
+        close = nearest(str(detail["input"]), re.findall(r"'([^']*)'", context["expected"]))
         must += f" (nearest: {close})" if close else ""
     else:
         must = _MUST.get(kind) or _range(detail["msg"])
