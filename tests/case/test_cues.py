@@ -101,7 +101,7 @@ def test_a_thin_issue_is_a_warning_that_says_what_it_lacks(small_case: Path) -> 
     """Cues and examples at each pole."""
     (small_case / "issues.toml").write_text(
         "[[issue]]\nid = 'leave'\nquestion = '?'\n"
-        "[issue.plus]\npole = 'x'\ncues = ['a']\nexamples = ['A.']\n"
+        "[issue.plus]\npole = 'x'\ncues = ['go']\nexamples = ['A.']\n"
         "[issue.minus]\npole = 'y'\ncues = []\n"
     )
     (problem,) = check_case(small_case)
