@@ -53,7 +53,6 @@ def test_the_example_shows_each_key(tmp_path: Path, file: str, key: str) -> None
 @pytest.mark.parametrize("model", [Thresholds, Weights, Dynamics])
 def test_the_page_and_the_example_give_the_defaults(tmp_path: Path, model: type[BaseModel]) -> None:
     """As the models have them."""
-    page = section("case.toml")
     new_case(tmp_path / "x")
     example = (tmp_path / "x" / "case.toml").read_text("utf-8")
     for key, value in model().model_dump().items():
