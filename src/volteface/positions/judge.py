@@ -1,0 +1,207 @@
+"""The verdict on one series, by rules checked in a fixed order; the first that holds is given.
+
+1. *Insufficient evidence*: fewer than two utterances or deeds, or all at one time.
+2. *Passing remark*: one source departs from what all others hold, and without it there is no shift.
+3. *Shift*: the level rose or fell by more than delta, and both the old and the new level rest on
+   two sources or on conduct.
+4. *No shift*: the level did not change by more than delta over a period long enough to tell; and
+   that is so even if a jump had been as likely as not beforehand, so that the answer is the
+   evidence's and not the prior's.
+5. *Insufficient evidence* again, where none of these is sure enough.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from volteface.case.schema import Thresholds
+from volteface.positions.dates import canonical
+from volteface.positions.level import fit, level_on
+from volteface.positions.mixture import Mixture
+from volteface.positions.movement import Movement, movement
+from volteface.positions.segments import Motion
+from volteface.records import Form, Observation, Outcome
+
+SHORTEST = timedelta(days=28)
+"""Evidence within fewer days than this cannot show that a position holds."""
+NEEDED = 2
+"""Utterances for any verdict, and sources on either side of a shift."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """How levels move and what counts as a verdict; set in the case before looking."""
+
+    motion: Motion
+    thresholds: Thresholds
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A verdict on one series, not yet worded.
+
+    ``observations`` carry it, most influential first. ``start`` and ``end`` are the expected
+    levels, unbounded, and None where there is nothing to compare. ``apart`` names who departs
+    or disagrees (for a hedge, the belief's issue). ``settle`` says what would settle
+    insufficient evidence.
+    """
+
+    outcome: Outcome
+    observations: tuple[Observation, ...]
+    period: tuple[date, date]
+    probability: float | None = None
+    form: Form | None = None
+    start: float | None = None
+    end: float | None = None
+    since: tuple[date, date] | None = None
+    apart: tuple[str, ...] = ()
+    settle: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Without:
+    """What follows when one voice is taken away."""
+
+    voice: str
+    rest: tuple[Observation, ...]
+    move: Movement | None
+
+
+def judge(observations: Sequence[Observation], rules: Rules) -> Finding:
+    """The first rule that holds for a series of at least one observation."""
+    series = canonical(observations)
+    period = span(series)
+    if too_few(series):
+        return Finding("insufficient evidence", series, period)
+    move = movement(series, rules.motion, rules.thresholds.delta)
+    lesser = _leave_one_out(series, rules)
+    carried = _by_influence(series, move, lesser)
+    remark = _remark(series, move, lesser, rules)
+    if remark is not None:
+        known = next(one.move for one in lesser if one.voice == remark)
+        assert known is not None
+        return Finding(
+            "passing remark",
+            carried,
+            period,
+            probability=1 - known.moved,
+            start=known.start,
+            end=known.end,
+            apart=(next(o.source for o in series if voice(o) == remark),),
+        )
+    shifted = move.probability > rules.thresholds.probability
+    if shifted and persists(series, move):
+        return Finding(
+            "shift",
+            carried,
+            period,
+            probability=move.probability,
+            form=move.form,
+            start=move.start,
+            end=move.end,
+            since=move.since,
+        )
+    ends = move.start, move.end
+    if holds(series, move, rules):
+        return Finding("no shift", carried, period, 1 - move.moved, None, *ends)
+    return Finding("insufficient evidence", carried, period, None, None, *ends)
+
+
+def span(observations: Sequence[Observation]) -> tuple[date, date]:
+    """First and last day with evidence."""
+    return min(o.when.earliest for o in observations), max(o.when.latest for o in observations)
+
+
+def too_few(observations: Sequence[Observation]) -> bool:
+    """Whether there are fewer than two utterances, or none known to be later than another."""
+    utterances = {o.records for o in observations}
+    return len(utterances) < NEEDED or _known_span(observations) <= timedelta(0)
+
+
+def holds(observations: Sequence[Observation], move: Movement, rules: Rules) -> bool:
+    """Whether the evidence is enough to say that the level did not change."""
+    chance = 1 - rules.thresholds.probability
+    return (
+        move.moved < chance
+        and move.moved_at_even_odds < chance
+        and _known_span(observations) >= SHORTEST
+    )
+
+
+def voice(observation: Observation) -> str:
+    """What is taken away together: all of one source's words; each deed by itself.
+
+    A deed is a public fact, whoever recorded it; a list of them from one archive is not one voice.
+    """
+    return observation.records[0] if observation.conduct else observation.source
+
+
+def _known_span(observations: Sequence[Observation]) -> timedelta:
+    """Time that surely lies between some first and some last observation."""
+    return max(o.when.earliest for o in observations) - min(o.when.latest for o in observations)
+
+
+def _leave_one_out(series: tuple[Observation, ...], rules: Rules) -> list[_Without]:
+    results = []
+    for one in dict.fromkeys(voice(o) for o in series):
+        rest = tuple(o for o in series if voice(o) != one)
+        move = None if too_few(rest) else movement(rest, rules.motion, rules.thresholds.delta)
+        results.append(_Without(one, rest, move))
+    return results
+
+
+def _by_influence(
+    series: tuple[Observation, ...], move: Movement, lesser: Sequence[_Without]
+) -> tuple[Observation, ...]:
+    """Those first without whom the probability of a change would differ most."""
+    weight = {
+        one.voice: 1.0 if one.move is None else abs(one.move.moved - move.moved) for one in lesser
+    }
+    return tuple(sorted(series, key=lambda o: -round(weight[voice(o)], 9)))
+
+
+def _remark(
+    series: tuple[Observation, ...], move: Movement, lesser: Sequence[_Without], rules: Rules
+) -> str | None:
+    """The one voice that departs from a level which, without it, holds."""
+    if holds(series, move, rules):
+        return None
+    decisive = [
+        one
+        for one in lesser
+        if one.move is not None
+        and holds(one.rest, one.move, rules)
+        and _departs(one.voice, series, one.rest, rules)
+    ]
+    return decisive[0].voice if len(decisive) == 1 else None
+
+
+def _departs(
+    who: str, series: tuple[Observation, ...], rest: tuple[Observation, ...], rules: Rules
+) -> bool:
+    """Whether a voice surely differs from the others after they had taken their position.
+
+    The voice that speaks first departs from nothing; and conduct that lasts is no remark.
+    """
+    theirs = [o for o in series if voice(o) == who]
+    if max(o.when.latest for o in theirs) < min(o.when.earliest for o in rest):
+        return False
+    if all(o.conduct for o in theirs) and _known_span(theirs) >= SHORTEST:
+        return False
+    fitted = fit(rest, rules.motion)
+    delta, enough = rules.thresholds.delta, rules.thresholds.probability
+    for own in theirs:
+        level = level_on(fitted, own.when.earliest)
+        apart = Mixture(level.weight, own.value - level.mean, level.variance + own.variance)
+        if max(apart.above(delta), 1 - apart.above(-delta)) > enough:
+            return True
+    return False
+
+
+def persists(series: Sequence[Observation], move: Movement) -> bool:
+    """Whether old and new level each rest on two sources, or on conduct."""
+    for side in (move.before, move.after):
+        seen = [series[index] for index in side]
+        if len({o.source for o in seen}) < NEEDED and not any(o.conduct for o in seen):
+            return False
+    return True

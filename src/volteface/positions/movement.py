@@ -1,0 +1,177 @@
+"""Whether a series moved: the posterior of its changes, and which observations stand on each side.
+
+Three changes are looked at: from the first observation to the last, and, so that a move there and
+back is not missed, from the first to the place farthest from both ends and from there to the last.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+from numpy.typing import NDArray
+
+from volteface.positions.change import change
+from volteface.positions.level import Fit, Gap, fit, gaps
+from volteface.positions.segments import Motion, Segments
+from volteface.records import Form, Observation
+
+
+@dataclass(frozen=True, slots=True)
+class Movement:
+    """What one series says of change.
+
+    Attributes:
+        probability: The larger of P(rose by more than delta) and P(fell by more than delta),
+            for the change that shows it best.
+        moved: P(absolute change > delta), the largest of the changes looked at.
+        moved_at_even_odds: The same if a jump in the period were as likely as not beforehand.
+        form: Whether a jump or drift accounts for most of ``probability``.
+        start: Expected level before the change.
+        end: Expected level after it.
+        since: The narrowest stretch that holds the jump with nine tenths of its probability; for
+            a drift, the whole of it.
+        before: Indices of the observations on the old level.
+        after: Indices of those on the new one.
+    """
+
+    probability: float
+    moved: float
+    moved_at_even_odds: float
+    form: Form
+    start: float
+    end: float
+    since: tuple[date, date]
+    before: tuple[int, ...]
+    after: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """One change, averaged over the rows of possible dates; ``ends`` are (S, 2) places."""
+
+    ends: NDArray[np.int64]
+    rose: float
+    fell: float
+    jumped: float
+
+    @property
+    def surest(self) -> float:
+        return max(self.rose, self.fell)
+
+
+def movement(observations: Sequence[Observation], motion: Motion, delta: float) -> Movement:
+    """The posterior of change over a series of at least two observations in canonical order."""
+    fitted = fit(observations, motion)
+    steps = _steps(fitted, delta)
+    best = max(steps, key=lambda step: round(step.surest, 9))
+    rows = np.arange(fitted.weight.size)
+    means = fitted.segments.means()
+    start, end = (float(fitted.weight @ means[rows, best.ends[:, side]]) for side in (0, 1))
+    form: Form = "jump" if best.jumped > best.surest / 2 else "drift"
+    before, after = _sides(fitted, best, form)
+    return Movement(
+        probability=best.surest,
+        moved=max(step.rose + step.fell for step in steps),
+        moved_at_even_odds=_at_even_odds(observations, fitted, motion, delta),
+        form=form,
+        start=start,
+        end=end,
+        since=_since(fitted, best, form),
+        before=before,
+        after=after,
+    )
+
+
+def _steps(fitted: Fit, delta: float) -> list[_Step]:
+    rows, n = fitted.segments.values.shape
+    means = fitted.segments.means()
+    away = np.minimum(np.abs(means - means[:, :1]), np.abs(means - means[:, -1:]))
+    far = away.argmax(axis=1)
+    first, last = np.zeros(rows, dtype=np.int64), np.full(rows, n - 1)
+    pairs = [(first, last), (first, far), (far, last)]
+    return [_step(fitted, np.stack(pair, axis=1), delta) for pair in pairs]
+
+
+def _step(fitted: Fit, ends: NDArray[np.int64], delta: float) -> _Step:
+    total = np.zeros(4)
+    for i, j in np.unique(ends, axis=0):
+        if i < j:
+            here = (ends == (i, j)).all(axis=1)
+            parts = change(fitted.segments, int(i), int(j), delta)
+            total += np.stack(parts) @ (fitted.weight * here)
+    rose, fell = total[0] + total[1], total[2] + total[3]
+    return _Step(ends, float(rose), float(fell), float(total[0] if rose >= fell else total[2]))
+
+
+def _at_even_odds(
+    observations: Sequence[Observation], fitted: Fit, motion: Motion, delta: float
+) -> float:
+    years = float(fitted.placed.times[:, -1].max())
+    if years <= 0:
+        return 0.0
+    steps = _steps(fit(observations, motion.at_even_odds(years)), delta)
+    return max(step.rose + step.fell for step in steps)
+
+
+def _sides(fitted: Fit, step: _Step, form: Form) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Observations in the old and the new segment of the most probable row and jump places.
+
+    A drift has no two segments: its sides are the halves of the observations between its ends.
+    """
+    row = int(fitted.weight.argmax())
+    i, j = (int(end) for end in step.ends[row])
+    label = likeliest_segments(fitted.segments, row)
+    if form == "drift" or label[i] == label[j]:
+        half = (i + j + 1) // 2
+        sides = np.arange(i, half), np.arange(half, j + 1)
+    else:
+        sides = np.flatnonzero(label == label[i]), np.flatnonzero(label == label[j])
+    members, order = fitted.placed.members, fitted.placed.order[row]
+    before, after = (
+        tuple(sorted(index for place in side for index in members[order[place]])) for side in sides
+    )
+    return before, after
+
+
+def likeliest_segments(segments: Segments, row: int) -> NDArray[np.int64]:
+    """Which segment each observation is in, under the single most probable set of jump places."""
+    run, jump = segments.run[row], segments.jump[row]
+    n = jump.size
+    best = np.zeros(n + 1)
+    came_from = np.zeros(n + 1, dtype=np.int64)
+    for end in range(1, n + 1):
+        scores = best[:end] + run[:end, end - 1] + np.concatenate([[0.0], jump[1:end]])
+        came_from[end] = scores.argmax()
+        best[end] = scores[came_from[end]]
+    label, end = np.zeros(n, dtype=np.int64), n
+    while end:
+        label[came_from[end] : end] = came_from[end]
+        end = int(came_from[end])
+    return label
+
+
+def _since(fitted: Fit, step: _Step, form: Form) -> tuple[date, date]:
+    """The narrowest run of gaps that holds nine tenths of the jump between the step's ends."""
+    rows = np.arange(fitted.weight.size)
+    days = fitted.placed.days
+    ends = [fitted.placed.day(float(fitted.weight @ days[rows, step.ends[:, k]])) for k in (0, 1)]
+    first, last = ends
+    cells = [gap for gap in gaps(fitted) if gap.latest > first and gap.earliest < last]
+    total = sum(gap.jump for gap in cells)
+    if form == "drift" or not total:
+        return first, last
+    return _narrowest(cells, 0.9 * total)
+
+
+def _narrowest(cells: Sequence[Gap], enough: float) -> tuple[date, date]:
+    best = (cells[0].earliest, cells[-1].latest)
+    start, held = 0, 0.0
+    for cell in cells:
+        held += cell.jump
+        while held - cells[start].jump >= enough:
+            held -= cells[start].jump
+            start += 1
+        if held >= enough and cell.latest - cells[start].earliest < best[1] - best[0]:
+            best = (cells[start].earliest, cell.latest)
+    return best

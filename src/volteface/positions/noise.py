@@ -1,0 +1,28 @@
+"""How far a statement may stand from the position it measures.
+
+The standard deviation is the case's, by how directly the words come; times the case's factor for
+each link of the chain beyond the first; divided by the reader's confidence, so that a statement
+read with confidence one half counts a quarter of one read with certainty.
+"""
+
+from volteface.case.schema import Weights
+from volteface.records import Statement
+
+
+def statement_variance(statement: Statement, weights: Weights) -> float:
+    """Noise variance in squared stance units; the confidence must be above zero.
+
+    Words partly quoted ("mixed") count as indirect: the stance may rest on the part that is not.
+    """
+    deviation = _deviation(statement, weights) * weights.chain ** len(statement.via)
+    return float((deviation / statement.confidence) ** 2)
+
+
+def _deviation(statement: Statement, weights: Weights) -> float:
+    if statement.register == "conduct":
+        return weights.conduct
+    if statement.register == "imputed":
+        return weights.imputed
+    if statement.person is None:
+        return weights.anonymous
+    return weights.direct if statement.kind == "direct" else weights.indirect

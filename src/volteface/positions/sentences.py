@@ -1,0 +1,177 @@
+"""Each verdict read aloud in one sentence, with names, numbers, dates and what is missing."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from volteface.case.schema import Case, Issue
+from volteface.positions.channels import Key
+from volteface.positions.estimative import worded
+from volteface.positions.judge import Finding
+from volteface.records import Channel, Outcome
+
+CLEAR, LEANING = 0.6, 0.2
+"""Levels from which on a position is clearly for a pole, or leaning to it."""
+
+_MANNER: Mapping[Channel, str] = {
+    "stated": "in what it says",
+    "revealed": "in its conduct",
+    "belief": "in what it expects",
+    "observers": "as observers see it",
+    "stated-revealed": "in words and deeds",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Subject:
+    """Whom and what a sentence is about."""
+
+    actor: str
+    issue: Issue
+    manner: str
+    finding: Finding
+    issues: Mapping[str, Issue]
+
+    @property
+    def question(self) -> str:
+        return f'on "{self.issue.question}"'
+
+    def level(self, level: float | None) -> str:
+        return level_in_words(self.issue, level or 0.0)
+
+
+def sentence(key: Key, finding: Finding, case: Case, waiting: int) -> str:
+    """One sentence that says the verdict and what it rests on.
+
+    Args:
+        key: Actor, issue and channel, by id.
+        finding: The verdict.
+        case: Where names and poles are looked up.
+        waiting: Statements on the same matter that wait for review.
+    """
+    issues = {issue.id: issue for issue in case.issues}
+    names = {actor.id: actor.name for actor in case.actors}
+    subject = _Subject(names[key.actor], issues[key.issue], _MANNER[key.channel], finding, issues)
+    parts = [evidence(finding)]
+    if finding.probability is not None:
+        parts.insert(0, worded(finding.probability))
+    if waiting:
+        parts.append(f"{waiting} more wait{'s' if waiting == 1 else ''} for review")
+    tail = f"; {finding.settle}" if finding.settle else ""
+    return f"{_LEADS[finding.outcome](subject)} ({'; '.join(parts)}){tail}."
+
+
+def level_in_words(issue: Issue, level: float) -> str:
+    """A level on the issue's poles, such as ``leaning to "Assad should go"``."""
+    plus, minus = (f'"{pole.pole.rstrip(".")}"' for pole in (issue.plus, issue.minus))
+    pole = plus if level > 0 else minus
+    if abs(level) >= CLEAR:
+        return f"clearly for {pole}"
+    return f"leaning to {pole}" if abs(level) >= LEANING else f"between {plus} and {minus}"
+
+
+def evidence(finding: Finding) -> str:
+    """How much carries the verdict: ``7 statements, 4 sources, 2012-03 to 2012-12``."""
+    records = {record for o in finding.observations for record in o.records}
+    facts = sum(record.startswith("fact:") for record in records)
+    counts = []
+    if len(records) > facts:
+        counts.append(_count(len(records) - facts, "statement"))
+    if facts:
+        counts.append(_count(facts, "dated fact") + ("" if counts else " of the case alone"))
+    sources = _count(len({o.source for o in finding.observations}), "source")
+    return f"{' and '.join(counts)}, {sources}, {stretch(*finding.period)}"
+
+
+def stretch(first: date, last: date) -> str:
+    """Two dates by the month, or by the day when they lie in one month."""
+    if first == last:
+        return f"{first}"
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first} to {last}"
+    return f"{first:%Y-%m} to {last:%Y-%m}"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def _when(since: tuple[date, date]) -> str:
+    if since[0] == since[1]:
+        return f"on {since[0]}"
+    return "between " + stretch(*since).replace(" to ", " and ")
+
+
+def _shift(subject: _Subject) -> str:
+    finding = subject.finding
+    assert finding.since is not None
+    how = f"by a jump {_when(finding.since)}"
+    if finding.form == "drift":
+        how = f"by slow drift from {stretch(*finding.since)}"
+    return (
+        f"{subject.actor} has shifted {subject.manner} {subject.question}, {how}: "
+        f"from {subject.level(finding.start)} to {subject.level(finding.end)}"
+    )
+
+
+def _no_shift(subject: _Subject) -> str:
+    return (
+        f"{subject.actor} has not shifted {subject.manner} {subject.question}: "
+        f"{subject.level(subject.finding.end)}"
+    )
+
+
+def _remark(subject: _Subject) -> str:
+    return (
+        f"{subject.actor} has not shifted {subject.manner} {subject.question}: "
+        f"{subject.level(subject.finding.end)}, "
+        f"from which only {subject.finding.apart[0]} departs, a passing remark"
+    )
+
+
+def _hedge(subject: _Subject) -> str:
+    finding = subject.finding
+    belief = subject.issues[finding.apart[0]]
+    return (
+        f"{subject.actor} hedges {subject.question}: its position holds, while what it expects "
+        f'on "{belief.question}" has moved from {level_in_words(belief, finding.start or 0.0)} '
+        f"to {level_in_words(belief, finding.end or 0.0)}"
+    )
+
+
+def _insufficient(subject: _Subject) -> str:
+    finding = subject.finding
+    so_far = "" if finding.end is None else f", so far {subject.level(finding.end)}"
+    return (
+        f"There is not enough evidence to say whether {subject.actor} has shifted "
+        f"{subject.manner} {subject.question}{so_far}"
+    )
+
+
+def _disagreement(subject: _Subject) -> str:
+    one, other = subject.finding.apart
+    return (
+        f"Sources disagree about {subject.actor} {subject.question}: "
+        f"{one} {subject.level(subject.finding.start)}; "
+        f"{other} {subject.level(subject.finding.end)}"
+    )
+
+
+def _gap(subject: _Subject) -> str:
+    finding = subject.finding
+    since = f"since {stretch(*finding.since)}" if finding.since else "throughout"
+    return (
+        f"{subject.actor}'s words and deeds differ {subject.question} {since}: "
+        f"its words are {subject.level(finding.start)}, its deeds {subject.level(finding.end)}"
+    )
+
+
+_LEADS: Mapping[Outcome, Callable[[_Subject], str]] = {
+    "shift": _shift,
+    "no shift": _no_shift,
+    "passing remark": _remark,
+    "hedge": _hedge,
+    "insufficient evidence": _insufficient,
+    "disagreement": _disagreement,
+    "gap": _gap,
+}
