@@ -49,9 +49,11 @@ def test_an_entry_with_a_wrong_key_is_still_checked(small_case: Path) -> None:
 
 
 def test_a_folder_that_is_not_there_is_the_callers_mistake(tmp_path: Path) -> None:
-    """Not the case's."""
-    with pytest.raises(UsageError, match="there is no folder"):
-        check_case(tmp_path / "nothing")
+    """Not the case's; nor is a file a folder."""
+    (tmp_path / "file").write_text("x = 1")
+    for name, why in (("nothing", "No such file"), ("file", "Not a directory")):
+        with pytest.raises(UsageError, match=f"cannot be read as a case folder: {why}"):
+            check_case(tmp_path / name)
 
 
 VALUES = st.sampled_from([

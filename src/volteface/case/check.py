@@ -11,7 +11,6 @@ from volteface.case.problem import Problem
 from volteface.case.references import reference_problems
 from volteface.case.schema import ActorsFile, CaseFile, FactsFile, IssuesFile, TiesFile
 from volteface.case.shape import shape_problems
-from volteface.errors import UsageError
 
 MODELS: dict[str, type[BaseModel]] = {
     "case.toml": CaseFile,
@@ -31,13 +30,7 @@ def check_case(folder: Path) -> list[Problem]:
     Raises:
         UsageError: ``folder`` is no folder that can be read.
     """
-    if not folder.is_dir():
-        raise UsageError(f"there is no folder {folder}: give the folder of a case")
-    try:
-        found = read_folder(folder)
-    except OSError as error:
-        raise UsageError(f"{folder} cannot be read: {error.strerror}") from error
-    return folder_problems(found)
+    return folder_problems(read_folder(folder))
 
 
 def folder_problems(folder: Folder) -> list[Problem]:

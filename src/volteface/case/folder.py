@@ -7,6 +7,7 @@ from pathlib import Path
 
 from volteface.case.document import Document, parse_document
 from volteface.case.problem import Problem, hint
+from volteface.errors import UsageError
 
 REQUIRED = ("case.toml", "actors.toml", "issues.toml")
 OPTIONAL = ("ties.toml", "facts.toml")
@@ -30,13 +31,20 @@ class Folder:
 
 
 def read_folder(path: Path) -> Folder:
-    """Read a folder's TOML files; whatever is wrong with one leaves the others readable."""
+    """Read a folder's TOML files; whatever is wrong with one leaves the others readable.
+
+    Raises:
+        UsageError: ``path`` is no folder, or may not be looked into.
+    """
     known = REQUIRED + OPTIONAL + LATER
     documents: dict[str, Document | None] = dict.fromkeys(REQUIRED)
     documents |= {name: Document(name, {}, {}) for name in OPTIONAL}
     problems: list[Problem] = []
     digest = hashlib.sha256()
-    names = _toml_files(path)
+    try:
+        names = _toml_files(path)
+    except OSError as error:
+        raise UsageError(f"{path} cannot be read as a case folder: {error.strerror}") from error
     for name in names:
         try:
             content = (path / name).read_bytes()

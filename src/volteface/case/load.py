@@ -27,10 +27,7 @@ def load_case(case: str | Path) -> Case:
         CaseError: the folder has mistakes; all of them, each with file and line.
     """
     path = case_folder(case)
-    try:
-        folder = read_folder(path)
-    except OSError as error:
-        raise UsageError(f"{path} cannot be read: {error.strerror}") from error
+    folder = read_folder(path)
     errors = [str(found) for found in folder_problems(folder) if found.severity == "error"]
     if errors:
         raise CaseError(errors)
