@@ -1,0 +1,115 @@
+"""Near-duplicates: reports that share most of their runs of five words (Broder 1997).
+
+Candidates come from an inverted index of sampled runs, so that the cost grows with the number of
+reports and not its square; each candidate is then compared exactly. A. Z. Broder, "On the
+resemblance and containment of documents", Compression and Complexity of Sequences, 1997.
+"""
+
+import re
+import zlib
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import islice
+
+from volteface.records import Report
+from volteface.reports.boilerplate import main_text
+
+SHINGLE = 5
+"""Words in a run."""
+RESEMBLANCE = 0.5
+"""Shared runs over all runs of both, from which two reports are one."""
+CONTAINMENT = 0.8
+"""Shared runs over the shorter report's, for reprints that were cut."""
+_CONTAINED_RUNS = 40
+_SAMPLE = 4
+_COMMON = 64
+"""Reports that share one run before it counts as a standing phrase."""
+_CANDIDATES = 8
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Indexed:
+    id: str
+    original: str
+    runs: frozenset[int]
+
+
+def mark_duplicates(reports: Sequence[Report], known: Sequence[Report] = ()) -> list[Report]:
+    """The reports in their order, each near-duplicate with ``duplicate_of`` the earlier one's id.
+
+    Earlier means by first possible day of publication, then path; an undated report comes last.
+    A chain of reprints points to its first report. A report that is already marked, or that is
+    itself in ``known``, stays as it is.
+
+    Args:
+        reports: New reports.
+        known: Reports read before; whatever their day, they stand as the originals.
+    """
+    index = _Index()
+    for report in sorted(known, key=_age):
+        index.add(report, report.duplicate_of or report.id)
+    old = {report.id for report in known}
+    marked: dict[str, str | None] = {}
+    for report in sorted(reports, key=_age):
+        if report.id in old:
+            continue
+        original = report.duplicate_of or index.original(report)
+        marked[report.id] = original
+        index.add(report, original or report.id)
+    return [
+        replace(report, duplicate_of=marked.get(report.id, report.duplicate_of))
+        for report in reports
+    ]
+
+
+class _Index:
+    """Reports by their sampled runs."""
+
+    def __init__(self) -> None:
+        self._reports: list[_Indexed] = []
+        self._by_run: defaultdict[int, list[int]] = defaultdict(list)
+
+    def add(self, report: Report, original: str) -> None:
+        entry = _Indexed(report.id, original, _runs(report))
+        for run in _sampled(entry.runs):
+            if len(self._by_run[run]) < _COMMON:
+                self._by_run[run].append(len(self._reports))
+        self._reports.append(entry)
+
+    def original(self, report: Report) -> str | None:
+        """The id of the report that this one repeats."""
+        runs = _runs(report)
+        shared = Counter(place for run in _sampled(runs) for place in self._by_run.get(run, ()))
+        # Most shared runs first, and the earlier report of two that share as many.
+        likely = sorted(shared.items(), key=lambda item: (-item[1], item[0]))
+        for place, _ in islice(likely, _CANDIDATES):
+            if _same(runs, self._reports[place].runs):
+                return self._reports[place].original
+        return None
+
+
+def _same(one: frozenset[int], other: frozenset[int]) -> bool:
+    common, shorter = len(one & other), min(len(one), len(other))
+    union = len(one) + len(other) - common
+    return common >= RESEMBLANCE * union or (
+        shorter >= _CONTAINED_RUNS and common >= CONTAINMENT * shorter
+    )
+
+
+def _runs(report: Report) -> frozenset[int]:
+    words = _WORD.findall(main_text(report.text, report.removed).casefold())
+    return frozenset(
+        zlib.crc32(" ".join(words[at : at + SHINGLE]).encode("utf-8", "replace"))
+        for at in range(len(words) - SHINGLE + 1)
+    )
+
+
+def _sampled(runs: frozenset[int]) -> list[int]:
+    return [run for run in runs if run % _SAMPLE == 0]
+
+
+def _age(report: Report) -> tuple[date, str]:
+    return (report.published.earliest if report.published else date.max, report.path)
