@@ -18,6 +18,7 @@ from volteface.reports.wording import (
     addresses_reader,
     attributes,
     kind_of,
+    project_note,
     site_voice,
 )
 
@@ -141,29 +142,39 @@ def _body(found: Sequence[Unit], kinds: Mapping[int, str]) -> tuple[int, int]:
 
 
 def _mark_banners(text: str, found: Sequence[Unit], kinds: dict[int, str]) -> None:
-    """Mark text that addresses the reader before and after the running text, and its headings."""
+    """Mark what addresses the reader before and after the running text, and what heads it.
+
+    Before the text also notes on the text itself ("Digest compiled for ...").
+    """
+    notes: set[int] = set()
     for order in (range(len(found)), range(len(found) - 1, -1, -1)):
         for index in order:
             if index in kinds:
                 continue
             if _is_banner(text, found[index]):
                 kinds[index] = "reader"
+            elif order.step > 0 and project_note(found[index].text):
+                notes.add(index)
             elif found[index].prose:
                 break
-    first, _ = _body(found, kinds)
-    for index in range(first - 1):
+    first, _ = _body(found, {**kinds, **dict.fromkeys(notes, "project note")})
+    titles = [
+        index
+        for index in range(first)
+        if index not in kinds and index not in notes and title_like(found[index])
+    ]
+    # Only above another headline: else the line may be the headline itself.
+    last_title = max(titles, default=-1)
+    kinds |= {index: "project note" for index in notes if index < last_title}
+    for index in range(last_title):
         unit = found[index]
-        if (
-            index not in kinds
-            and kinds.get(index + 1) in _BANNER_KINDS
-            and not unit.ends
-            and unit.words <= _BANNER_HEADING_WORDS
-            # Else it may be the headline itself, with a banner below.
-            and any(
-                title_like(found[later]) for later in range(index + 2, first) if later not in kinds
-            )
-        ):
+        heads_banner = kinds.get(index + 1) in _BANNER_KINDS
+        if index not in kinds and heads_banner and _short_heading(unit):
             kinds[index] = "heading"
+
+
+def _short_heading(unit: Unit) -> bool:
+    return not unit.ends and unit.words <= _BANNER_HEADING_WORDS
 
 
 def _is_banner(text: str, unit: Unit) -> bool:

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from volteface.reports.dates import date_mentions
 from volteface.reports.layout import Unit, without_bullet
-from volteface.reports.wording import project_note
 
 _LABEL = re.compile(
     r"^(?P<label>published|posted|updated|last (?:updated|modified)|first published|issued|created"
@@ -141,19 +140,14 @@ def read_head(units: Sequence[Unit], body: int) -> Head:
         body: How many of them stand before the first unit of running text.
     """
     labels: list[Label] = []
-    notes: list[Unit] = []
     lines: list[Unit] = []
     for unit in units[: min(body, _MOST_HEAD)]:
         if (label := label_of(unit)) is not None:
             labels.append(label)
         else:
-            (notes if project_note(unit.text) else lines).append(unit)
+            lines.append(unit)
     title, copies = _title(lines)
-    if title is None and notes:
-        # Without a headline the note may be one: nothing is lost by keeping it.
-        title, *notes = notes
     furniture = [(label.unit, "metadata") for label in labels]
-    furniture += [(unit, "project note") for unit in notes]
     furniture += [(unit, "navigation") for unit in copies]
     furniture += [
         (unit, "heading")
