@@ -11,7 +11,7 @@ from volteface.positions.dates import canonical
 from volteface.positions.judge import Finding, Rules, holds, span, too_few
 from volteface.positions.level import Fit, fit, level_on
 from volteface.positions.mixture import upper_tail
-from volteface.positions.movement import Movement, movement
+from volteface.positions.movement import Movement
 from volteface.records import Observation
 
 SAME_TIME = timedelta(days=92)
@@ -97,7 +97,7 @@ def _accounts(series: Sequence[Observation], rules: Rules) -> Iterator[_Account]
     for source in sorted({o.source for o in series}):
         own = canonical([o for o in series if o.source == source])
         if not too_few(own):
-            move = movement(own, rules.motion, rules.thresholds.delta)
+            move = rules.movement(own)
             yield _Account(source, own, move, fit(own, rules.motion))
 
 

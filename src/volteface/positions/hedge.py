@@ -8,7 +8,6 @@ from volteface.case.schema import Actor, Case, Issue
 from volteface.positions.channels import Key
 from volteface.positions.dates import canonical
 from volteface.positions.judge import Finding, Rules, persists, too_few
-from volteface.positions.movement import movement
 from volteface.positions.observations import Measured
 from volteface.records import Observation
 
@@ -36,7 +35,7 @@ def _hedged(held: Finding, series: Iterable[Observation], rules: Rules) -> Findi
     beliefs = canonical(list(series))
     if too_few(beliefs):
         return None
-    move = movement(beliefs, rules.motion, rules.thresholds.delta / 2)
+    move = rules.movement(beliefs, share=0.5)
     meanwhile = held.period[0] <= move.since[1] and move.since[0] <= held.period[1]
     chance = move.probability * (held.probability or 0.0)
     if not meanwhile or chance <= rules.thresholds.probability or not persists(beliefs, move):

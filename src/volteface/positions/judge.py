@@ -26,6 +26,8 @@ SHORTEST = timedelta(days=28)
 """Evidence within fewer days than this cannot show that a position holds."""
 NEEDED = 2
 """Utterances for any verdict, and sources on either side of a shift."""
+SETTLED = 1.5
+"""Observations to a level, on average, without which a record contradicts itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,11 @@ class Rules:
 
     motion: Motion
     thresholds: Thresholds
+
+    def movement(self, series: Sequence[Observation], share: float = 1.0) -> Movement:
+        """The series' movement against the thresholds, or against a share of delta."""
+        delta = self.thresholds.delta * share
+        return movement(series, self.motion, delta, self.thresholds.probability)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +80,7 @@ def judge(observations: Sequence[Observation], rules: Rules) -> Finding:
     period = span(series)
     if too_few(series):
         return Finding("insufficient evidence", series, period)
-    move = movement(series, rules.motion, rules.thresholds.delta)
+    move = rules.movement(series)
     lesser = _leave_one_out(series, rules)
     carried = _by_influence(series, move, lesser)
     remark = _remark(series, move, lesser, rules)
@@ -145,7 +152,7 @@ def _leave_one_out(series: tuple[Observation, ...], rules: Rules) -> list[_Witho
     results = []
     for one in dict.fromkeys(voice(o) for o in series):
         rest = tuple(o for o in series if voice(o) != one)
-        move = None if too_few(rest) else movement(rest, rules.motion, rules.thresholds.delta)
+        move = None if too_few(rest) else rules.movement(rest)
         results.append(_Without(one, rest, move))
     return results
 
@@ -199,7 +206,12 @@ def _departs(
 
 
 def persists(series: Sequence[Observation], move: Movement) -> bool:
-    """Whether old and new level each rest on two sources, or on conduct."""
+    """Whether old and new level each rest on two sources or on conduct, in a record that settles.
+
+    Where nearly every observation needs a level of its own, the record contradicts itself.
+    """
+    if len(series) < SETTLED * move.segments:
+        return False
     for side in (move.before, move.after):
         seen = [series[index] for index in side]
         if len({o.source for o in seen}) < NEEDED and not any(o.conduct for o in seen):

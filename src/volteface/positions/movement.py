@@ -1,7 +1,8 @@
 """Whether a series moved: the posterior of its changes, and which observations stand on each side.
 
 Three changes are looked at: from the first observation to the last, and, so that a move there and
-back is not missed, from the first to the place farthest from both ends and from there to the last.
+back is not missed, from the place farthest from both ends to the last, and from the first to it.
+The first of them that is sure enough is told; if none is, the surest.
 """
 
 from collections.abc import Sequence
@@ -16,6 +17,9 @@ from volteface.positions.level import Fit, Gap, fit, gaps
 from volteface.positions.segments import Motion, Segments
 from volteface.records import Form, Observation
 
+PACES = (2.0, 4.0)
+"""How many times faster than the case says a drift may be before it is called a jump."""
+
 
 @dataclass(frozen=True, slots=True)
 class Movement:
@@ -26,13 +30,14 @@ class Movement:
             for the change that shows it best.
         moved: P(absolute change > delta), the largest of the changes looked at.
         moved_at_even_odds: The same if a jump in the period were as likely as not beforehand.
-        form: Whether a jump or drift accounts for most of ``probability``.
+        form: Whether a jump or drift accounts better for the change.
         start: Expected level before the change.
         end: Expected level after it.
-        since: The narrowest stretch that holds the jump with nine tenths of its probability; for
-            a drift, the whole of it.
+        since: The narrowest stretch that holds nine tenths of a jump (or of the jumps expected, if
+            that is less than one); for a drift, the whole of it.
         before: Indices of the observations on the old level.
         after: Indices of those on the new one.
+        segments: Into how many levels the most probable jumps divide the series.
     """
 
     probability: float
@@ -44,6 +49,7 @@ class Movement:
     since: tuple[date, date]
     before: tuple[int, ...]
     after: tuple[int, ...]
+    segments: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +66,25 @@ class _Step:
         return max(self.rose, self.fell)
 
 
-def movement(observations: Sequence[Observation], motion: Motion, delta: float) -> Movement:
-    """The posterior of change over a series of at least two observations in canonical order."""
+def movement(
+    observations: Sequence[Observation], motion: Motion, delta: float, enough: float
+) -> Movement:
+    """The posterior of change over a series of at least two observations in canonical order.
+
+    Args:
+        observations: The series.
+        motion: How its level moves.
+        delta: The smallest change that counts, in stance units.
+        enough: The probability that makes a change sure enough to be told.
+    """
     fitted = fit(observations, motion)
     steps = _steps(fitted, delta)
-    best = max(steps, key=lambda step: round(step.surest, 9))
+    sure = (step for step in steps if step.surest > enough)
+    best = next(sure, max(steps, key=lambda step: round(step.surest, 9)))
     rows = np.arange(fitted.weight.size)
     means = fitted.segments.means()
     start, end = (float(fitted.weight @ means[rows, best.ends[:, side]]) for side in (0, 1))
-    form: Form = "jump" if best.jumped > best.surest / 2 else "drift"
+    form = _form(observations, fitted, best, motion, delta)
     before, after = _sides(fitted, best, form)
     return Movement(
         probability=best.surest,
@@ -80,6 +96,7 @@ def movement(observations: Sequence[Observation], motion: Motion, delta: float) 
         since=_since(fitted, best, form),
         before=before,
         after=after,
+        segments=len(set(likeliest_segments(fitted.segments, int(fitted.weight.argmax())))),
     )
 
 
@@ -89,7 +106,7 @@ def _steps(fitted: Fit, delta: float) -> list[_Step]:
     away = np.minimum(np.abs(means - means[:, :1]), np.abs(means - means[:, -1:]))
     far = away.argmax(axis=1)
     first, last = np.zeros(rows, dtype=np.int64), np.full(rows, n - 1)
-    pairs = [(first, last), (first, far), (far, last)]
+    pairs = [(first, last), (far, last), (first, far)]
     return [_step(fitted, np.stack(pair, axis=1), delta) for pair in pairs]
 
 
@@ -102,6 +119,26 @@ def _step(fitted: Fit, ends: NDArray[np.int64], delta: float) -> _Step:
             total += np.stack(parts) @ (fitted.weight * here)
     rose, fell = total[0] + total[1], total[2] + total[3]
     return _Step(ends, float(rose), float(fell), float(total[0] if rose >= fell else total[2]))
+
+
+def _form(
+    observations: Sequence[Observation], fitted: Fit, step: _Step, motion: Motion, delta: float
+) -> Form:
+    """Drift where no jump is needed, or where a slow drift explains the series better than jumps.
+
+    A steady slope can also be had from many small jumps, so the two are compared by evidence; and
+    a drift is slow if it takes no step larger than delta between two observations.
+    """
+    if step.jumped <= step.surest / 2:
+        return "drift"
+    rivals = (
+        fit(observations, motion._replace(jumps=0.0, drift=motion.drift * pace**2))
+        for pace in PACES
+    )
+    steady = max(rivals, key=lambda rival: rival.log_evidence)
+    means = steady.weight @ steady.segments.means()
+    slow = float(np.abs(np.diff(means)).max()) < delta
+    return "drift" if slow and steady.log_evidence > fitted.log_evidence else "jump"
 
 
 def _at_even_odds(
@@ -152,7 +189,6 @@ def likeliest_segments(segments: Segments, row: int) -> NDArray[np.int64]:
 
 
 def _since(fitted: Fit, step: _Step, form: Form) -> tuple[date, date]:
-    """The narrowest run of gaps that holds nine tenths of the jump between the step's ends."""
     rows = np.arange(fitted.weight.size)
     days = fitted.placed.days
     ends = [fitted.placed.day(float(fitted.weight @ days[rows, step.ends[:, k]])) for k in (0, 1)]
@@ -161,7 +197,7 @@ def _since(fitted: Fit, step: _Step, form: Form) -> tuple[date, date]:
     total = sum(gap.jump for gap in cells)
     if form == "drift" or not total:
         return first, last
-    return _narrowest(cells, 0.9 * total)
+    return _narrowest(cells, 0.9 * min(1.0, total))
 
 
 def _narrowest(cells: Sequence[Gap], enough: float) -> tuple[date, date]:

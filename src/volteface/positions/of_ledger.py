@@ -1,0 +1,52 @@
+"""The verdicts of a case on what a ledger holds."""
+
+from datetime import date
+
+from volteface.case.schema import Case
+from volteface.ledger.ledger import Ledger
+from volteface.positions.observations import Measured, observations
+from volteface.positions.verdicts import verdicts
+from volteface.records import Verdict
+
+
+def measure(ledger: Ledger, case: Case, as_of: date | None = None) -> Measured:
+    """The observations that the ledger's statements and the case's dated facts give.
+
+    Args:
+        ledger: Whose current statements count.
+        case: By whose issues, weights and facts.
+        as_of: Only what reports published by this day say, and facts that had happened by then.
+    """
+    reports = {report.id: report for report in ledger.reports()}
+    if as_of is not None:
+        known = tuple(fact for fact in case.facts if (fact.to or fact.from_) <= as_of)
+        case = case.model_copy(update={"facts": known})
+    return observations(ledger.statements(as_of=as_of), reports, case)
+
+
+def ledger_verdicts(
+    ledger: Ledger,
+    case: Case,
+    *,
+    actor: str | None = None,
+    issue: str | None = None,
+    first: date | None = None,
+    last: date | None = None,
+    as_of: date | None = None,
+) -> list[Verdict]:
+    """Who has moved and who has not, by actor, issue and channel.
+
+    Args:
+        ledger: The evidence.
+        case: Issues, thresholds and dated facts.
+        actor: Only this actor's, by id.
+        issue: Only on this issue, by id.
+        first: Only evidence from this day on.
+        last: Only evidence up to this day.
+        as_of: Only what was published by this day.
+
+    Raises:
+        UsageError: the case has no such actor or issue, or ``first`` is after ``last``.
+    """
+    measured = measure(ledger, case, as_of)
+    return verdicts(measured, case, actor=actor, issue=issue, period=(first, last))
