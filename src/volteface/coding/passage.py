@@ -1,0 +1,42 @@
+"""A stretch of a report whose issue and stance are asked for."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+from spacy.tokens import Span as TokenSpan
+
+from volteface.coding.mention import Mention
+from volteface.records import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """What was said, in its grammatical surroundings.
+
+    ``doc`` is the parsed report or paragraph and every offset points into its text. ``content``
+    are the spans of what was said; ``clause`` is the sentence around them, which gives subject
+    and reporting verb (*refused to*, *denied*). ``mentions`` are the resolved names of the
+    document. ``actor`` is the id of the actor whose position is described: the speaker's, or the
+    one it is about; None where not known.
+    """
+
+    doc: Doc
+    content: tuple[Span, ...]
+    clause: Span
+    mentions: tuple[Mention, ...]
+    actor: str | None
+
+    def text(self) -> str:
+        """The words of the content, parts joined by a space, on one line."""
+        return " ".join(" ".join(self.doc.text[s:e].split()) for s, e in self.content)
+
+    def tokens(self) -> TokenSpan:
+        """The clause's tokens; a token that is only partly inside counts."""
+        start, end = self.clause
+        span = self.doc.char_span(start, end, alignment_mode="expand")
+        return self.doc[0:0] if span is None else span
+
+    def holds(self, index: int) -> bool:
+        """Whether the token of that index begins inside the content."""
+        at = self.doc[index].idx
+        return any(start <= at < end for start, end in self.content)
