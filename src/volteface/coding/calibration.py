@@ -1,0 +1,63 @@
+"""From evidence to probabilities: a softmax over every side of every issue, and *none*.
+
+A side s of issue q has the score f_q.w + s g_q.u, *none* has h.v plus the logarithm of the number
+of issues, so that a case of many issues expects no more of a sentence than a case of few. The
+weights are general: they were fitted by ``evaluation/stance/fit.py`` on sentences about other
+conflicts than the bundled case's, with a ridge penalty, and checked by leaving out one conflict
+at a time.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import log
+
+import numpy as np
+from numpy.typing import NDArray
+
+Array = NDArray[np.float64]
+
+ISSUE_FEATURES = ("cue", "near", "learnt", "actor misfit", "subject misfit", "mood", "yields")
+SIDE_FEATURES = ("cue side", "near side", "learnt side")
+NONE_FEATURES = ("one", "learnt")
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """w, u and v of the score, in the order of the feature names."""
+
+    issue: tuple[float, ...]
+    side: tuple[float, ...]
+    none: tuple[float, ...]
+
+
+def probabilities(weights: Weights, issue: Array, side: Array, none: Sequence[float]) -> Array:
+    """The probability of every reading.
+
+    Args:
+        weights: Constants of the score.
+        issue: Shape ``(issues, len(ISSUE_FEATURES))``.
+        side: Shape ``(issues, len(SIDE_FEATURES))``.
+        none: ``len(NONE_FEATURES)`` numbers.
+
+    Returns:
+        Shape ``(2 * issues + 1,)``, sum 1: plus and minus of each issue in turn, last *none*.
+    """
+    about = issue @ np.array(weights.issue)
+    lean = side @ np.array(weights.side)
+    nothing = float(np.dot(none, weights.none)) + log(len(issue))
+    scores = np.append(np.stack([about + lean, about - lean], axis=1).ravel(), nothing)
+    odds: Array = np.exp(scores - scores.max())
+    odds /= odds.sum()
+    return odds
+
+
+WITH_VECTORS = Weights(
+    issue=(6.46, 9.16, 6.34, -1.23, -2.83, 0.55, -2.0),
+    side=(1.57, 2.64, 1.73),
+    none=(3.66, 3.67),
+)
+CUES_ALONE = Weights(
+    issue=(8.63, 0.0, 0.0, -2.33, -3.48, 0.6, -2.0),
+    side=(1.43, 0.0, 0.0),
+    none=(0.38, 0.0),
+)

@@ -1,0 +1,181 @@
+"""Which of a case's issues a passage bears on, and on which side: with reasons and doubts."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from volteface.case.schema import Case, Issue
+from volteface.coding.calibration import CUES_ALONE, WITH_VECTORS, Array, probabilities
+from volteface.coding.cues import CueMatcher
+from volteface.coding.evidence import NO_CUE, CueEvidence, Reading, fits_actor, fits_subject
+from volteface.coding.passage import Passage
+from volteface.coding.similarity import Examples, Likeness, unlike
+from volteface.coding.vectors import Vectors
+from volteface.records import Candidate
+
+__all__ = ["Decision", "Evidence", "Passage", "StanceCoder"]
+
+CANDIDATES = 3
+SECOND = 0.5
+"""The probability that a further issue needs, once those before it are set aside."""
+_FEWEST_WORDS = 5
+"""A shorter content is compared by its whole clause."""
+_LEVEL = 0.7
+"""Stance of a passage that surely takes a side, in words that are not weakened or stressed."""
+_CUE_LEVEL = (0.4, 0.5)
+"""The same where cues decide: the first, plus the second times how plainly they point."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A reading of a passage and its rivals.
+
+    ``readings`` are at most three, most probable first, each an issue with the likelier side of
+    it, or none; the first is the one chosen. ``confidence`` is its probability, in [0, 1]: that
+    issue and side are right. ``reason`` says which cue or which of the case's sentences decided.
+    """
+
+    readings: tuple[Candidate, ...]
+    confidence: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What speaks for each reading of a passage.
+
+    ``cues`` are by issue. ``issue``, ``side`` and ``none`` are the features that
+    :func:`volteface.coding.calibration.probabilities` takes.
+    """
+
+    cues: dict[str, CueEvidence]
+    likeness: Likeness
+    issue: Array
+    side: Array
+    none: tuple[float, ...]
+
+
+def _compared(passage: Passage) -> str:
+    """The text whose meaning is compared: the content, or its clause where it is a few words."""
+    text = passage.text()
+    if len(text.split()) >= _FEWEST_WORDS:
+        return text
+    return " ".join(passage.doc.text[slice(*passage.clause)].split())
+
+
+class StanceCoder:
+    """Codes passages by the cues, examples and pole sentences of one case.
+
+    Raises:
+        CaseError: A cue of the case cannot be read.
+    """
+
+    def __init__(self, case: Case, vectors: Vectors | None) -> None:
+        """Prepare the case.
+
+        Args:
+            case: Whose issues are looked for.
+            vectors: Sentence vectors, or None to go by cues alone.
+        """
+        self._issues = case.issues
+        self._numbers = {issue.id: number for number, issue in enumerate(case.issues)}
+        self._blocs = [actor for actor in case.actors if actor.members]
+        self._matcher = CueMatcher(case.issues, case.actors)
+        self._examples = Examples(case, vectors) if vectors else None
+        self._weights = WITH_VECTORS if vectors else CUES_ALONE
+
+    def code(self, passages: Sequence[Passage]) -> list[tuple[Decision, ...]]:
+        """For each passage its reading, then one for each further issue that it surely bears on.
+
+        The first decision may be that the passage is about none of the issues; further ones have
+        cues of their own. A passage's decisions do not depend on those it is coded with.
+        """
+        return [self._decide(evidence) for evidence in self.evidence(passages)]
+
+    def evidence(self, passages: Sequence[Passage]) -> list[Evidence]:
+        """What speaks for each reading of each passage."""
+        likenesses = (
+            self._examples.compare([_compared(passage) for passage in passages])
+            if self._examples
+            else [unlike(len(self._issues))] * len(passages)
+        )
+        return [self._weigh(p, like) for p, like in zip(passages, likenesses, strict=True)]
+
+    def _weigh(self, passage: Passage, likeness: Likeness) -> Evidence:
+        reading = Reading(passage)
+        tokens = passage.tokens()
+        matches = self._matcher.match(passage.doc, tokens.start, tokens.end, passage.mentions)
+        cues = reading.cue_evidence(matches)
+        mood = reading.mood()
+        turned = reading.outer().factor * reading.question()
+        own = [cues.get(issue.id, NO_CUE) for issue in self._issues]
+        issue_features = np.column_stack(
+            [
+                [cue.strength for cue in own],
+                likeness.near,
+                likeness.learnt,
+                [not fits_actor(issue, passage.actor, self._blocs) for issue in self._issues],
+                [not fits_subject(issue, passage) for issue in self._issues],
+                [mood * (i.kind == "belief") - mood * (i.kind == "position") for i in self._issues],
+                [self._yields(issue, cues) for issue in self._issues],
+            ]
+        )
+        side_features = np.column_stack(
+            [
+                [cue.strength * cue.side for cue in own],
+                turned * likeness.near_side,
+                turned * likeness.learnt_side,
+            ]
+        )
+        none = (1.0, likeness.learnt_none)
+        return Evidence(cues, likeness, issue_features, side_features, none)
+
+    def _yields(self, issue: Issue, cues: dict[str, CueEvidence]) -> float:
+        """How strongly the cues of a more specific issue claim the passage."""
+        specific = (cues.get(i.id, NO_CUE).strength for i in self._issues if issue.id in i.over)
+        return max(specific, default=0.0)
+
+    def _decide(self, evidence: Evidence) -> tuple[Decision, ...]:
+        chances = probabilities(self._weights, evidence.issue, evidence.side, evidence.none)
+        decisions = [self._decision(chances, evidence)]
+        used: frozenset[int] = frozenset()
+        while (taken := decisions[-1].readings[0].issue) is not None:
+            used |= evidence.cues.get(taken, NO_CUE).tokens()
+            number = self._numbers[taken]
+            chances[2 * number : 2 * number + 2] = 0.0
+            chances /= chances.sum()
+            further = self._decision(chances, evidence)
+            claimed = evidence.cues.get(further.readings[0].issue or "", NO_CUE).tokens()
+            if further.confidence < SECOND or not claimed - used:
+                break
+            decisions.append(further)
+        return tuple(decisions)
+
+    def _decision(self, chances: Array, evidence: Evidence) -> Decision:
+        readings = [
+            Candidate(
+                issue.id, *self._side(chances[2 * n : 2 * n + 2], evidence.cues.get(issue.id))
+            )
+            for n, issue in enumerate(self._issues)
+        ]
+        readings.append(Candidate(None, None, round(float(chances[-1]), 4)))
+        readings = sorted(readings, key=lambda reading: -reading.p)[:CANDIDATES]
+        return Decision(tuple(readings), readings[0].p, self._reason(readings[0].issue, evidence))
+
+    @staticmethod
+    def _side(chances: Array, cue: CueEvidence | None) -> tuple[float, float]:
+        """The expected stance on an issue, and the probability of its likelier side."""
+        total = float(chances.sum())
+        lean = float(chances[0] - chances[1]) / total if total else 0.0
+        level = _CUE_LEVEL[0] + _CUE_LEVEL[1] * abs(cue.side) if cue else _LEVEL
+        return round(lean * level, 3), round(float(chances.max()), 4)
+
+    def _reason(self, issue: str | None, evidence: Evidence) -> str:
+        if issue is None:
+            weak = ", ".join(sorted(evidence.cues))
+            return f"too little for {weak}" if weak else "no cue, and no sentence of the case near"
+        if issue in evidence.cues:
+            return evidence.cues[issue].reason()
+        number = self._numbers[issue]
+        return f'nearest: "{evidence.likeness.nearest[number]}"'
