@@ -62,6 +62,7 @@ def _fragment(unit: Unit) -> bool:
         and '"' not in unit.text
         and ":" not in unit.text
         and not _LIST_ITEM.match(unit.text)
+        and not any(character.isdecimal() for character in unit.text)
         and not finite(unit.text)
     )
 

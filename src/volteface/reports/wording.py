@@ -38,6 +38,10 @@ _IMPERATIVE = re.compile(
     r"|compare|start|upgrade|create|tell)\b",
     re.IGNORECASE,
 )
+_QUESTION = re.compile(
+    r"^(?:(?:are|do|did|have|were) you|want|need|looking|interested|planning)\b.{2,160}\?$",
+    re.IGNORECASE,
+)
 _QUOTED = re.compile(r'"[^"]{0,300}(?:"|$)')
 
 
@@ -58,7 +62,7 @@ def addresses_reader(text: str) -> bool:
         return False
     bare = _unquoted(text)
     return bool(_SECOND_PERSON.search(bare)) and (
-        bare.endswith("?") or bool(_IMPERATIVE.match(bare))
+        bool(_QUESTION.match(bare)) or bool(_IMPERATIVE.match(bare))
     )
 
 
