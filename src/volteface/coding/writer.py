@@ -1,0 +1,131 @@
+"""The report's own assertions of what an actor did, wants or has given no sign of."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Sentence
+
+from volteface.coding.grammar import words_in
+from volteface.coding.naming import Named, at_token
+from volteface.coding.register import Described, is_attitude
+from volteface.coding.words import Words
+from volteface.records import Register, Span
+
+_DEED_TAGS = {"VBD", "VBN", "VBG", "VBZ", "VBP"}
+_MODALS = {"will", "would", "may", "might", "can", "could", "should", "must", "shall"}
+_MOSTLY = 0.5
+_BE_PASSIVE = "auxpass"
+
+
+@dataclass(frozen=True, slots=True)
+class Assertion:
+    """One sentence of the writer's about an actor; ``actor`` did it or is described by it."""
+
+    content: Span
+    register: Register
+    actor: str
+
+
+def assertions(
+    doc: Doc,
+    names: list[Named],
+    words: Words,
+    *,
+    attributed: list[tuple[Span, ...]],
+    cues: set[int],
+    deeds: frozenset[str],
+) -> Iterator[Assertion]:
+    """Sentences of the writer's own that bear on an actor's conduct or position.
+
+    Args:
+        doc: The paragraph.
+        names: Its names.
+        attributed: Contents and sources of the paragraph's attributions.
+        cues: Tokens that introduce them; a sentence built on one is no assertion of the writer's.
+        words: The lexicon.
+        deeds: Lemmas of verbs of conduct, the case's included.
+    """
+    taken: set[int] = set()
+    for spans in attributed:
+        taken |= words_in(doc, spans)
+    for sentence in doc.sents:
+        free = [t.i for t in sentence if t.pos_ not in {"PUNCT", "SPACE"}]
+        if not free or len([i for i in free if i in taken]) > _MOSTLY * len(free):
+            continue
+        found = _sentence(sentence, names, words, deeds, taken | cues)
+        if found is not None:
+            yield found
+
+
+def _sentence(
+    sentence: Sentence,
+    names: list[Named],
+    words: Words,
+    deeds: frozenset[str],
+    taken: set[int],
+) -> Assertion | None:
+    verbs = [sentence.root, *(t for t in sentence.root.conjuncts if t.pos_ in {"VERB", "AUX"})]
+    free = [verb for verb in verbs if verb.i not in taken]
+    whole = len(free) == len(verbs)
+    for verb in free:
+        tokens = list(sentence) if whole else sorted(verb.subtree, key=lambda t: t.i)
+        content = _trimmed(tokens)
+        lowered = sentence.doc.text[slice(*content)].lower()
+        subject = _subject_actor(verb, names)
+        if subject is None:
+            subject = _by_whom(verb, names)
+        if subject is None:
+            continue
+        if any(phrase in lowered for phrase in words.absence):
+            return Assertion(content, "absence", subject)
+        if _is_deed(verb, deeds):
+            return Assertion(content, "conduct", subject)
+        if any(phrase in lowered for phrase in words.reported):
+            return Assertion(content, "reported", subject)
+        if is_attitude(Described(subject, verb), words):
+            return Assertion(content, "imputed", subject)
+    return None
+
+
+def _trimmed(tokens: list[Token]) -> Span:
+    kept = [t for t in tokens if t.pos_ not in {"PUNCT", "SPACE"}]
+    last = kept[-1]
+    return kept[0].idx, last.idx + len(last)
+
+
+def _subject_actor(verb: Token, names: list[Named]) -> str | None:
+    head: Token | None = None
+    for candidate in (verb, *verb.conjuncts):
+        head = next((t for t in candidate.children if t.dep_ == "nsubj"), None)
+        if head is not None:
+            break
+    if head is None:
+        return None
+    owners = (t for t in head.children if t.dep_ in {"poss", "amod", "compound", "appos"})
+    for token in (head, *owners):
+        found = at_token(names, token)
+        if found is not None and found.mention.actor is not None:
+            return found.mention.actor
+    return None
+
+
+def _by_whom(verb: Token, names: list[Named]) -> str | None:
+    for child in verb.children:
+        if child.dep_ == "agent":
+            for token in child.subtree:
+                found = at_token(names, token)
+                if found is not None and found.mention.actor is not None:
+                    return found.mention.actor
+    return None
+
+
+def _is_deed(verb: Token, deeds: frozenset[str]) -> bool:
+    """A deed done: past or perfect, or present; no modal, no negation."""
+    helpers = [t for t in verb.children if t.dep_ in {"aux", _BE_PASSIVE}]
+    return (
+        verb.lemma_.lower() in deeds
+        and verb.tag_ in _DEED_TAGS
+        and not any(t.lower_ in _MODALS for t in helpers)
+        and not any(t.dep_ == "neg" for t in verb.children)
+    )
