@@ -1,0 +1,73 @@
+"""``volteface read``."""
+
+import json
+from typing import TYPE_CHECKING
+
+import click
+
+from volteface.cli.options import existing, quiet_option, workers_option
+from volteface.cli.progress import progress
+
+if TYPE_CHECKING:
+    from volteface.records import Report, Statement
+
+
+@click.command("read")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option("--case", help="Read by this case's actors and issues.")
+@click.option("--jsonl", is_flag=True, help="Print one JSON object a line (docs/read.md).")
+@workers_option
+@quiet_option
+def command(
+    paths: tuple[str, ...], case: str | None, workers: int, *, jsonl: bool, quiet: bool
+) -> None:
+    """Read reports and print who said what; nothing is stored.
+
+    Without --case, names come from the built-in states, institutions and outlets, and no issue
+    is coded.
+    """
+    from volteface.case import load_case
+    from volteface.coding.wire import report_line, statement_line
+    from volteface.errors import NothingToReadError
+    from volteface.ledger.intake import coding, nothing_to_read
+    from volteface.records import Report
+    from volteface.reports import mark_duplicates, read_reports
+
+    loaded = load_case(case) if case is not None else None
+    places = existing(paths)
+    found = list(read_reports(places, loaded))
+    skipped = [item for item in found if not isinstance(item, Report)]
+    reports = mark_duplicates([item for item in found if isinstance(item, Report)])
+    if not reports:
+        raise NothingToReadError(nothing_to_read(places, skipped))
+    if not quiet:
+        for item in skipped:
+            click.echo(f"skipped {item.path}: {item.reason}", err=True)
+    with coding(loaded, workers) as code, progress("reading", quiet=quiet) as tell:
+        for done, (report, statements) in enumerate(
+            zip(reports, code(reports), strict=True), start=1
+        ):
+            if jsonl:
+                click.echo(json.dumps(report_line(report), ensure_ascii=False))
+                for statement in statements:
+                    line = statement_line(statement, report)
+                    click.echo(json.dumps(line, ensure_ascii=False))
+            else:
+                _print(report, statements)
+            tell(done, len(reports))
+
+
+def _print(report: "Report", statements: "tuple[Statement, ...]") -> None:
+    when = report.published
+    dated = f"{when.earliest} to {when.latest} ({when.basis})" if when is not None else "no date"
+    click.echo(f"{report.path}: {report.title or 'no title'} [{dated}]")
+    if report.note is not None:
+        click.echo(f"  {report.note}")
+    for one in statements:
+        who = one.person or one.role or one.about or "unnamed"
+        issue = f"{one.issue} {one.stance:+.2f}" if one.issue is not None else "no issue"
+        quoted = " ".join(one.text.split())
+        click.echo(
+            f"  {one.id} {who} ({one.actor or 'unknown'}, {one.register}, {issue}, "
+            f"confidence {one.confidence:.2f}): {quoted}"
+        )

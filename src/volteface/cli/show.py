@@ -1,0 +1,112 @@
+"""``volteface show``."""
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from volteface.cli.options import json_option
+from volteface.errors import UsageError
+
+if TYPE_CHECKING:
+    from volteface.case.schema import Case
+    from volteface.ledger import Ledger
+    from volteface.records import Report, Statement
+
+_AROUND = 300
+
+
+@click.command("show")
+@click.argument("record_id", metavar="ID")
+@click.option(
+    "--ledger",
+    envvar="VOLTEFACE_LEDGER",
+    metavar="URL",
+    help="The ledger to look in. [default: every *.sqlite here]",
+)
+@click.option("--case", help="The case to look in for fact:ID.")
+@json_option
+def command(record_id: str, ledger: str | None, case: str | None, *, as_json: bool) -> None:
+    """Show a record: its sentence in context, what was read from it, and its history."""
+    if record_id.startswith("fact:"):
+        _show_fact(record_id, case, as_json=as_json)
+        return
+    from volteface.ledger import open_ledger
+
+    places = [ledger] if ledger else sorted(str(path) for path in Path().glob("*.sqlite"))
+    for place in places:
+        with open_ledger(place, create=False) as opened:
+            record = opened.record(record_id)
+            if record is not None:
+                _show(opened, record, as_json=as_json)
+                return
+    where = ", ".join(places) or "this folder (it has no ledger; name one with --ledger)"
+    raise UsageError(f"there is no record {record_id} in {where}")
+
+
+def _show_fact(record_id: str, name: str | None, *, as_json: bool) -> None:
+    from volteface.case import bundled_cases, load_case
+
+    for case in [name] if name else bundled_cases():
+        loaded = load_case(case)
+        for fact in loaded.facts:
+            if f"fact:{fact.id}" == record_id:
+                _print_fact(loaded, fact.model_dump(mode="json", by_alias=True), as_json=as_json)
+                return
+    raise UsageError(f"no case has {record_id}; name the case with --case")
+
+
+def _print_fact(case: "Case", fact: dict[str, Any], *, as_json: bool) -> None:
+    if as_json:
+        click.echo(json.dumps({"record": "fact", "case": case.settings.id} | fact, indent=2))
+        return
+    click.echo(f"fact:{fact['id']} in {case.folder}/facts.toml")
+    for key in ("text", "from", "to", "actors", "issue", "stance", "source"):
+        if fact[key] is not None:
+            click.echo(f"  {key}: {fact[key]}")
+
+
+def _show(ledger: "Ledger", record: "Report | Statement", *, as_json: bool) -> None:
+    from volteface.coding.wire import report_line, statement_line
+    from volteface.records import Report
+
+    history = [
+        {"action": e.action, "at": e.at.isoformat(), "who": e.who, "why": e.why, "by": e.by}
+        for e in ledger.history(record.id)
+    ]
+    if isinstance(record, Report):
+        fields, context = report_line(record), record.text[:_AROUND]
+    else:
+        report = ledger.report(record.report)
+        assert report is not None, "a statement's report is in the ledger by foreign key"
+        fields, context = statement_line(record, report), _in_context(record, report)
+    if as_json:
+        click.echo(
+            json.dumps(
+                fields | {"context": context, "history": history}, indent=2, ensure_ascii=False
+            )
+        )
+        return
+    click.echo(f"{record.id} in {fields['path']}\n")
+    click.echo(f"{context}\n")
+    for key, value in fields.items():
+        if value not in (None, [], "") and key not in {"record", "id", "path", "text"}:
+            click.echo(f"  {key}: {value}")
+    click.echo("history:")
+    for entry in history:
+        why = f": {entry['why']}" if entry["why"] else ""
+        click.echo(f"  {entry['at']} {entry['action']} by {entry['who']}{why}")
+
+
+def _in_context(statement: "Statement", report: "Report") -> str:
+    """The report's text around the statement, its words between [[ and ]]."""
+    first, last = statement.content[0][0], statement.content[-1][1]
+    start = max(report.text.rfind("\n", 0, first) + 1, first - _AROUND)
+    end = report.text.find("\n", last)
+    end = min(end if end >= 0 else len(report.text), last + _AROUND)
+    pieces, at = [], start
+    for begin, stop in statement.content:
+        pieces += [report.text[at:begin], "[[", report.text[begin:stop], "]]"]
+        at = stop
+    return "".join([*pieces, report.text[at:end]]).strip()

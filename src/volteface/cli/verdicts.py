@@ -1,0 +1,75 @@
+"""``volteface verdicts``."""
+
+import json
+from datetime import date
+from typing import TYPE_CHECKING
+
+import click
+
+from volteface.cli.options import Day, json_option, ledger_option, quiet_option
+from volteface.cli.progress import progress
+
+if TYPE_CHECKING:
+    from volteface.case.schema import Case
+    from volteface.ledger import Ledger
+
+
+@click.command("verdicts")
+@click.argument("case")
+@click.option("--actor", metavar="A", help="Only this actor's.")
+@click.option("--issue", metavar="I", help="Only on this issue.")
+@click.option("--from", "first", type=Day(), help="Only evidence from this day on.")
+@click.option("--to", "last", type=Day(last=True), help="Only evidence up to this day.")
+@click.option("--as-of", type=Day(last=True), help="As known from reports published by this day.")
+@ledger_option
+@json_option
+@quiet_option
+def command(
+    case: str,
+    actor: str | None,
+    issue: str | None,
+    first: date | None,
+    last: date | None,
+    as_of: date | None,
+    ledger: str | None,
+    *,
+    as_json: bool,
+    quiet: bool,
+) -> None:
+    """Say who has moved and who has not, from what the ledger holds.
+
+    Reads the case's own reports first where there is no ledger yet.
+    """
+    from volteface.case import load_case
+    from volteface.ledger import default_ledger, open_ledger
+    from volteface.positions.as_json import as_json as verdict_json
+    from volteface.positions.of_ledger import ledger_verdicts
+    from volteface.report_page import lines
+
+    loaded = load_case(case)
+    with open_ledger(ledger or default_ledger(loaded.settings.id)) as opened:
+        if next(opened.reports(), None) is None:
+            _build(opened, loaded, quiet=quiet)
+        found = ledger_verdicts(
+            opened, loaded, actor=actor, issue=issue, first=first, last=last, as_of=as_of
+        )
+    if as_json:
+        click.echo(json.dumps([verdict_json(v) for v in found], indent=2, ensure_ascii=False))
+        return
+    for line in lines(found, loaded):
+        click.echo(line)
+
+
+def _build(ledger: "Ledger", case: "Case", *, quiet: bool) -> None:
+    from volteface.case import case_reports
+    from volteface.errors import NothingToReadError
+    from volteface.ledger.intake import take_in
+
+    own = case_reports(case)
+    if own is None:
+        raise NothingToReadError(
+            f"{ledger.place} is empty and {case.folder} has no reports folder; "
+            f"read some first: volteface run {case.folder} PATH"
+        )
+    with progress("reading", quiet=quiet) as tell:
+        take_in(ledger, [own], case, progress=tell)
