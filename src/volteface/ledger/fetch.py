@@ -1,0 +1,104 @@
+"""Records out of the ledger, with a fixed number of queries for every thousand statements."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any, TypeAlias
+
+from sqlalchemy import Connection, CursorResult, RowMapping, Select, Table, select
+
+from volteface.ledger import tables
+from volteface.ledger.anchors import Anchor
+from volteface.ledger.rows import anchor_of, report_of, statement_of
+from volteface.ledger.standing import report_holds, statement_holds
+from volteface.records import Candidate, Report, Span, Statement
+
+BATCH = 1000
+"""Statements fetched at a time."""
+
+Numbered: TypeAlias = tuple[int, int, Statement]
+"""A statement's number and version, and the statement."""
+
+_STREAM = {"yield_per": BATCH}
+_REPORT = tables.report.c
+_STATEMENT = tables.statement.c
+
+
+def reports(connection: Connection, *, current: bool) -> Iterator[Report]:
+    """All reports, or those that hold, ordered by path."""
+    query = select(tables.report).order_by(_REPORT.path, _REPORT.id)
+    if current:
+        query = query.where(report_holds())
+    for row in connection.execute(query, execution_options=_STREAM).mappings():
+        yield report_of(row)
+
+
+def chosen(
+    *,
+    actor: str | None,
+    issue: str | None,
+    report: str | None,
+    current: bool,
+    as_of: date | None,
+) -> Select[Any]:
+    """The query for the statements that fit every condition given, in the order of reading."""
+    query = all_statements().order_by(_REPORT.path, _REPORT.id, _STATEMENT.number)
+    wanted = ((_STATEMENT.actor, actor), (_STATEMENT.issue, issue), (_REPORT.id, report))
+    for column, value in wanted:
+        if value is not None:
+            query = query.where(column == value)
+    if as_of is not None:
+        query = query.where(_REPORT.published_latest <= as_of)
+    return query.where(statement_holds()) if current else query
+
+
+def all_statements() -> Select[Any]:
+    """The query for every version of every statement, with its report's id."""
+    return select(tables.statement, _REPORT.id.label("report_id")).join_from(
+        tables.statement, tables.report
+    )
+
+
+def statements(connection: Connection, query: Select[Any]) -> Iterator[Numbered]:
+    """The statements that ``query`` chooses, each with all that stands beside it."""
+    found = connection.execute(query, execution_options=_STREAM).mappings()
+    for rows in found.partitions():
+        yield from _whole(connection, rows)
+
+
+def anchors(connection: Connection, number: int) -> dict[str, tuple[Anchor, ...]]:
+    """The anchors of one version of a statement, by part."""
+    found: defaultdict[str, tuple[Anchor, ...]] = defaultdict(tuple)
+    for row in _beside(connection, tables.anchor, [number]).mappings():
+        found[row["part"]] += (anchor_of(row),)
+    return dict(found)
+
+
+def _whole(connection: Connection, rows: Sequence[RowMapping]) -> Iterator[Numbered]:
+    numbers = [row["number"] for row in rows]
+    spans: defaultdict[int, defaultdict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
+    beside = _beside(connection, tables.anchor, numbers, "part", "start", "stop")
+    for number, part, start, stop in beside:
+        spans[number][part].append((start, stop))
+    candidates: defaultdict[int, list[Candidate]] = defaultdict(list)
+    beside = _beside(connection, tables.candidate, numbers, "issue", "stance", "p")
+    for number, issue, stance, p in beside:
+        candidates[number].append(Candidate(issue, stance, p))
+    via: defaultdict[int, list[str]] = defaultdict(list)
+    for number, name in _beside(connection, tables.via, numbers, "name"):
+        via[number].append(name)
+    for row in rows:
+        number = row["number"]
+        statement = statement_of(
+            row, row["report_id"], spans[number], candidates[number], via[number]
+        )
+        yield number, row["version"], statement
+
+
+def _beside(
+    connection: Connection, table: Table, numbers: list[int], *names: str
+) -> CursorResult[*tuple[Any, ...]]:
+    """Rows beside statements, in order: the statement's number and some columns, or all."""
+    columns = [table.c[name] for name in ("statement", *names)] if names else list(table.c)
+    query = select(*columns).where(table.c.statement.in_(numbers))
+    return connection.execute(query.order_by(*table.primary_key.columns))
