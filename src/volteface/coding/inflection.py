@@ -42,6 +42,8 @@ def _stems(word: str) -> set[str]:
     for ending in ("ed", "ing"):
         if word.endswith(ending):
             stem = word[: -len(ending)]
+            if not set(stem) & set("aeiouy"):  # bring, thing, red: no ending at all
+                return set()
             doubled = len(stem) > _SHORTEST and stem[-1] == stem[-2]
             return {stem, stem + "e"} | ({stem[:-1]} if doubled else set())
     return set()

@@ -60,14 +60,15 @@ def _is_condition(clause: Token) -> bool:
 
 
 def _own(token: Token, inside: frozenset[int]) -> Iterator[Effect]:
-    """What hangs on a word itself and acts on it."""
+    """What hangs on a word itself and acts on it; *could not* denies as much as *not*."""
+    negated = any(_negation(child) for child in token.children)
     for child in token.children:
         if child.i in inside:
             continue
         negation = _negation(child)
         if negation is not None:
             yield child, negation
-        elif child.lower_ in words.MODALS:
+        elif child.lower_ in words.MODALS and not negated:
             yield child, words.MODALS[child.lower_]
         elif child.dep_ in _SUBJECTS | {"dobj", "det", "attr", "expl"}:
             none_word = _none_word(child)

@@ -40,6 +40,16 @@ class Decision:
     confidence: float
     reason: str
 
+    @property
+    def issue(self) -> str | None:
+        """The chosen issue, None for none."""
+        return self.readings[0].issue
+
+    @property
+    def stance(self) -> float | None:
+        """The stance on the chosen issue, None for none."""
+        return self.readings[0].stance
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
@@ -140,13 +150,13 @@ class StanceCoder:
         chances = probabilities(self._weights, evidence.issue, evidence.side, evidence.none)
         decisions = [self._decision(chances, evidence)]
         used: frozenset[int] = frozenset()
-        while (taken := decisions[-1].readings[0].issue) is not None:
+        while (taken := decisions[-1].issue) is not None:
             used |= evidence.cues.get(taken, NO_CUE).tokens()
             number = self._numbers[taken]
             chances[2 * number : 2 * number + 2] = 0.0
             chances /= chances.sum()
             further = self._decision(chances, evidence)
-            claimed = evidence.cues.get(further.readings[0].issue or "", NO_CUE).tokens()
+            claimed = evidence.cues.get(further.issue or "", NO_CUE).tokens()
             if further.confidence < SECOND or not claimed - used:
                 break
             decisions.append(further)
