@@ -22,16 +22,6 @@ class Change(NamedTuple):
     fell_jumped: Array
     fell_drifted: Array
 
-    @property
-    def rose(self) -> Array:
-        """P(change > delta)."""
-        return self.rose_jumped + self.rose_drifted
-
-    @property
-    def fell(self) -> Array:
-        """P(change < -delta)."""
-        return self.fell_jumped + self.fell_drifted
-
 
 def change(segments: Segments, i: int, j: int, delta: float) -> Change:
     """The exact posterior of ``level[j] - level[i]`` against ``delta``, for every series.

@@ -167,7 +167,7 @@ def _parts(segments: Segments, row: int, years: float) -> Iterator[tuple[Array, 
     """Weight, mean and variance of each way the level can have come about at a time."""
     times, motion = segments.times[row], segments.motion
     before = int(np.searchsorted(times, years, side="right")) - 1
-    prior = np.zeros(1), np.full(1, motion.spread)
+    prior = np.zeros(1), np.full(1, motion.spread, dtype=np.float64)
     if before >= 0 and times[before] == years:
         weight, mean, variance = segments.smoothed(before)
         yield weight[row], mean[row], variance[row]

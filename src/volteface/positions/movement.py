@@ -69,7 +69,7 @@ class _Step:
 def movement(
     observations: Sequence[Observation], motion: Motion, delta: float, enough: float
 ) -> Movement:
-    """The posterior of change over a series of at least two observations in canonical order.
+    """The posterior of change over a series in canonical order, not all of one day.
 
     Args:
         observations: The series.
@@ -145,8 +145,6 @@ def _at_even_odds(
     observations: Sequence[Observation], fitted: Fit, motion: Motion, delta: float
 ) -> float:
     years = float(fitted.placed.times[:, -1].max())
-    if years <= 0:
-        return 0.0
     steps = _steps(fit(observations, motion.at_even_odds(years)), delta)
     return max(step.rose + step.fell for step in steps)
 

@@ -94,7 +94,9 @@ def _check(statement: Statement) -> None:
 
 def _check_dates(when: DateInterval, what: str) -> None:
     if when.latest < when.earliest:
-        raise VoltefaceError(f"{what}: its dates end ({when.latest}) before they begin")
+        raise VoltefaceError(
+            f"{what}: its dates end ({when.latest}) before they begin ({when.earliest})"
+        )
 
 
 def _published(report: Report | None) -> DateInterval | None:

@@ -154,7 +154,7 @@ def _filter_runs(
     run = np.full((series, n, n), -np.inf)
     for k in range(n):
         level = np.zeros((series, k + 1))
-        spread = np.full((series, k + 1), motion.spread)
+        spread = np.full((series, k + 1), motion.spread, dtype=np.float64)
         log = np.zeros((series, k + 1))
         if k:
             level[:, :k] = mean[:, :k, k - 1]

@@ -58,7 +58,8 @@ def sentence(key: Key, finding: Finding, case: Case, waiting: int) -> str:
     if waiting:
         parts.append(f"{waiting} more wait{'s' if waiting == 1 else ''} for review")
     tail = f"; {finding.settle}" if finding.settle else ""
-    return f"{_LEADS[finding.outcome](subject)} ({'; '.join(parts)}){tail}."
+    lead = _LEADS[finding.outcome](subject)
+    return f"{lead[0].upper()}{lead[1:]} ({'; '.join(parts)}){tail}."
 
 
 def level_in_words(issue: Issue, level: float) -> str:

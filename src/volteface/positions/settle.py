@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from statistics import median
 
 from volteface.positions.dates import canonical
-from volteface.positions.judge import SHORTEST, Rules, holds, persists, span, too_few
+from volteface.positions.judge import SHORTEST, Rules, holds, persists, span
 from volteface.records import DateInterval, Observation
 
 MOST = 5
@@ -69,8 +69,6 @@ def _imagined(series: Sequence[Observation], days: Sequence[date], like: int) ->
 
 def _outcome(observations: Sequence[Observation], rules: Rules) -> str | None:
     series = canonical(observations)
-    if too_few(series):
-        return None
     move = rules.movement(series)
     if move.probability > rules.thresholds.probability and persists(series, move):
         return "a shift"

@@ -124,11 +124,11 @@ def _verdict(key: Key, finding: Finding, case: Case, waiting: int) -> Verdict:
         channel=key.channel,
         verdict=finding.outcome,
         form=finding.form,
-        from_=_shown(finding.start),
-        to=_shown(finding.end),
+        from_=_within_bounds(finding.start, -1.0),
+        to=_within_bounds(finding.end, -1.0),
         since=finding.since,
         period=finding.period,
-        probability=finding.probability,
+        probability=_within_bounds(finding.probability, 0.0),
         statements=tuple(dict.fromkeys(records)),
         sources=len({o.source for o in finding.observations}),
         waiting=waiting,
@@ -136,6 +136,6 @@ def _verdict(key: Key, finding: Finding, case: Case, waiting: int) -> Verdict:
     )
 
 
-def _shown(level: float | None) -> float | None:
-    """Levels are unbounded inside and shown within the poles."""
-    return None if level is None else min(1.0, max(-1.0, level))
+def _within_bounds(number: float | None, lowest: float) -> float | None:
+    """Levels are unbounded inside and shown within the poles; sums of probabilities may pass 1."""
+    return None if number is None else min(1.0, max(lowest, number))
