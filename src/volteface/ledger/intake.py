@@ -18,6 +18,9 @@ from volteface.reports import Skipped, mark_duplicates, read_reports
 Progress = Callable[[int, int], None]
 """Called with how many reports are done, and of how many."""
 
+CODER = "volteface"
+"""The machine's name in the ledger, whatever its version: a new reading replaces its old one."""
+
 _reader: Reader | None = None
 
 
@@ -69,10 +72,10 @@ def take_in(
     reader = Reader(case)
     waiting = [r for r in reports if not ledger.has_reading(r.id, reader.key)]
     statements = done = 0
-    coder = f"volteface {version('volteface')}"
+    made_by = version("volteface")
     with coding(case, workers if len(waiting) > 1 else 1, reader) as code:
         for report, read in zip(waiting, code(waiting), strict=True):
-            ledger.store(Reading(report, reader.key, coder, read))
+            ledger.store(Reading(report, reader.key, CODER, read, made_by))
             statements += len(read)
             done += 1
             if progress is not None:
