@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import asdict, replace
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from importlib.metadata import version
 
 from spacy.language import Language
@@ -62,10 +62,17 @@ class Reader:
         self._gazetteer = _gazetteer(self.case)
         self._stance = StanceCoder(self.case, load_vectors()) if self.case.issues else None
 
-    @property
+    @cached_property
     def key(self) -> str:
-        """What the reading depends on beside the report: this version and the case's files."""
-        made = f"{version('volteface')} {version(MODEL.replace('_', '-'))} {self.case.digest}"
+        """What a reading depends on beside the report: the version, and what the case tells it.
+
+        Thresholds and weights are not part of it: changing them changes verdicts, not readings.
+        """
+        told = self.case.model_dump_json(include={"actors", "people", "issues", "facts"})
+        settings = self.case.settings.model_dump_json(
+            include={"begins", "ends", "vocabulary", "outlets"}
+        )
+        made = "\n".join((version("volteface"), version(MODEL.replace("_", "-")), told, settings))
         return hashlib.sha256(made.encode()).hexdigest()[:16]
 
     def read(self, report: Report) -> tuple[Statement, ...]:
@@ -110,12 +117,22 @@ class Reader:
 
 
 def _gazetteer(case: Case) -> Gazetteer:
-    """The case's names first, then the built-in states and bodies that the case does not have."""
-    known = {actor.iso3 for actor in case.actors if actor.iso3} | {a.id for a in case.actors}
-    others = [actor for actor in world_actors() if actor.id not in known]
-    return Gazetteer(
-        [*case.actors, *others], case.people, [*case.settings.outlets, *world_outlets()]
-    )
+    """The case's names first, then the built-in ones.
+
+    A state of the case is known by its built-in names too. A party that governs a state (it has
+    the state's ISO code) is not: *Syrians* are not their government.
+    """
+    own = {actor.iso3: actor for actor in case.actors if actor.iso3}
+    ids = {actor.id for actor in case.actors}
+    others = []
+    for actor in world_actors():
+        mine = own.get(actor.iso3) if actor.iso3 is not None else None
+        if mine is not None and mine.kind == "state":
+            others.append(actor.model_copy(update={"id": mine.id}))
+        elif mine is None and actor.id not in ids:
+            others.append(actor)
+    outlets = [*case.settings.outlets, *world_outlets()]
+    return Gazetteer([*case.actors, *others], case.people, outlets)
 
 
 def _statement(

@@ -64,6 +64,9 @@ class Discourse:
                 known = self._stranger(token, in_span(names, noun_phrase(token)))
                 self._remember(token.idx, known)
         for item in names:
+            if item.mention.person is not None:
+                person = self._with_role(Speaker(item.mention.person, item.mention.actor))
+                self._introduced[item.mention.person.split()[-1]] = person
             if _leads(item.head) and item.mention.outlet is None:
                 known = Speaker(item.mention.person, item.mention.actor)
                 self._remember(item.mention.start, self._with_role(known))
@@ -159,19 +162,25 @@ class Discourse:
         return speaker
 
     def _points_back(self, head: Token, inside: list[Named]) -> bool:
+        """*The official*, *the foreign minister*: somebody spoken of before."""
         definite = any(t.lower_ in {"the", "that", "this"} for t in head.lefts)
-        modified = any(t.dep_ in {"amod", "compound", "poss", "prep"} for t in head.children)
         people = self._words.officials | self._observers | self._words.anonymous
-        return definite and not modified and not inside and head.lemma_.lower() in people
+        return (
+            definite
+            and head.lemma_.lower() in people
+            and head.tag_ not in {"NNS", "NNPS"}
+            and self._modifier(head, inside) is None
+        )
 
     def _by_role(self, head: Token) -> Speaker | None:
+        """The last one whose role has that title; for a bare noun, else the last person."""
         earlier = [s.speaker for s in self._seen if s.at < self._base + head.idx]
-        lemma = head.lemma_.lower()
+        title = " ".join(_title(head))
         for speaker in reversed(earlier):
-            if speaker.role is not None and lemma in speaker.role.lower():
+            if speaker.role is not None and title in speaker.role.lower():
                 return speaker
         people = [s for s in earlier if self._is_person(s)]
-        return people[-1] if people else None
+        return people[-1] if people and title == head.lower_ else None
 
     def _described(self, head: Token, lemma: str, inside: list[Named]) -> Speaker:
         """*a Russian diplomatic source*, *the Turkish foreign minister*, *analysts*."""
@@ -209,9 +218,9 @@ class Discourse:
     def _office_holder(self, head: Token, actor: str) -> Speaker | None:
         if self._on is None:
             return None
-        left = [t for t in head.lefts if t.dep_ in {"compound", "amod"}]
-        for start in range(len(left) + 1):
-            title = " ".join(t.text.lower() for t in (*left[start:], head))
+        words = _title(head)
+        for start in range(len(words)):
+            title = " ".join(words[start:])
             holders = office_holders(self._case, title, actor, self._on)
             if len(holders) == 1:
                 person, office = holders[0]
@@ -229,3 +238,9 @@ class Discourse:
 def _leads(token: Token) -> bool:
     """Whether the token is the subject of a sentence and not of what somebody says in it."""
     return token.dep_ in _SUBJECTS and token.head.dep_ not in {"ccomp", "relcl", "acl", "pcomp"}
+
+
+def _title(head: Token) -> list[str]:
+    """The noun with the words that make it a title: *deputy foreign minister*."""
+    left = [t for t in head.lefts if t.dep_ in {"compound", "amod"}]
+    return [t.lower_ for t in (*left, head)]

@@ -53,9 +53,7 @@ def assertions(
         free = [t.i for t in sentence if t.pos_ not in {"PUNCT", "SPACE"}]
         if not free or len([i for i in free if i in taken]) > _MOSTLY * len(free):
             continue
-        found = _sentence(sentence, names, words, deeds, taken | cues)
-        if found is not None:
-            yield found
+        yield from _sentence(sentence, names, words, deeds, taken | cues)
 
 
 def _sentence(
@@ -64,28 +62,32 @@ def _sentence(
     words: Words,
     deeds: frozenset[str],
     taken: set[int],
-) -> Assertion | None:
+) -> Iterator[Assertion]:
     verbs = [sentence.root, *(t for t in sentence.root.conjuncts if t.pos_ in {"VERB", "AUX"})]
     free = [verb for verb in verbs if verb.i not in taken]
     whole = len(free) == len(verbs)
     for verb in free:
         tokens = list(sentence) if whole else sorted(verb.subtree, key=lambda t: t.i)
         content = _trimmed(tokens)
-        lowered = sentence.doc.text[slice(*content)].lower()
-        subject = _subject_actor(verb, names)
-        if subject is None:
-            subject = _by_whom(verb, names)
-        if subject is None:
-            continue
-        if any(phrase in lowered for phrase in words.absence):
-            return Assertion(content, "absence", subject)
-        if _is_deed(verb, deeds):
-            return Assertion(content, "conduct", subject)
-        if any(phrase in lowered for phrase in words.reported):
-            return Assertion(content, "reported", subject)
-        if is_attitude(Described(subject, verb), words):
-            return Assertion(content, "imputed", subject)
-    return None
+        for actor in _doers(verb, names):
+            register = _register(verb, actor, sentence.doc.text[slice(*content)], words, deeds)
+            if register is not None:
+                yield Assertion(content, register, actor)
+        if _doers(verb, names):
+            return
+
+
+def _register(
+    verb: Token, actor: str, text: str, words: Words, deeds: frozenset[str]
+) -> Register | None:
+    lowered = text.lower()
+    if any(phrase in lowered for phrase in words.absence):
+        return "absence"
+    if _is_deed(verb, deeds):
+        return "conduct"
+    if any(phrase in lowered for phrase in words.reported):
+        return "reported"
+    return "imputed" if is_attitude(Described(actor, verb), words) else None
 
 
 def _trimmed(tokens: list[Token]) -> Span:
@@ -94,30 +96,26 @@ def _trimmed(tokens: list[Token]) -> Span:
     return kept[0].idx, last.idx + len(last)
 
 
-def _subject_actor(verb: Token, names: list[Named]) -> str | None:
-    head: Token | None = None
+def _doers(verb: Token, names: list[Named]) -> list[str]:
+    """The actors named as subject, every one of *Russia and China*; else those of *by ...*."""
     for candidate in (verb, *verb.conjuncts):
         head = next((t for t in candidate.children if t.dep_ == "nsubj"), None)
         if head is not None:
-            break
-    if head is None:
-        return None
-    owners = (t for t in head.children if t.dep_ in {"poss", "amod", "compound", "appos"})
-    for token in (head, *owners):
-        found = at_token(names, token)
-        if found is not None and found.mention.actor is not None:
-            return found.mention.actor
-    return None
+            return _actors([head, *head.conjuncts], names)
+    agents = [t for by in verb.children if by.dep_ == "agent" for t in by.children]
+    return _actors([t for agent in agents for t in (agent, *agent.conjuncts)], names)
 
 
-def _by_whom(verb: Token, names: list[Named]) -> str | None:
-    for child in verb.children:
-        if child.dep_ == "agent":
-            for token in child.subtree:
-                found = at_token(names, token)
-                if found is not None and found.mention.actor is not None:
-                    return found.mention.actor
-    return None
+def _actors(heads: list[Token], names: list[Named]) -> list[str]:
+    found: dict[str, None] = {}
+    for head in heads:
+        near = (t for t in head.children if t.dep_ in {"poss", "amod", "compound", "appos"})
+        for token in (head, *near):
+            item = at_token(names, token)
+            if item is not None and item.mention.actor is not None:
+                found[item.mention.actor] = None
+                break
+    return list(found)
 
 
 def _is_deed(verb: Token, deeds: frozenset[str]) -> bool:
