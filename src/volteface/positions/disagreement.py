@@ -103,11 +103,11 @@ def _accounts(series: Sequence[Observation], rules: Rules) -> Iterator[_Account]
 
 def _opposed(one: _Account, other: _Account, rules: Rules) -> Finding | None:
     """``one`` holds; ``other`` moved meanwhile, or holds elsewhere (then counted one way only)."""
-    if not holds(one.observations, one.move, rules):
+    if not holds(one.observations, one.move.moved, rules):
         return None
     period = span(one.observations)
     start, end = one.move.end, other.move.end
-    if holds(other.observations, other.move, rules):
+    if holds(other.observations, other.move.moved, rules):
         first, last = _overlap(period, span(other.observations))
         if first > last or one.source > other.source:
             return None

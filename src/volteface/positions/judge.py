@@ -13,12 +13,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from statistics import median
 
 from volteface.case.schema import Thresholds
-from volteface.positions.dates import canonical
+from volteface.positions.dates import DAYS_A_YEAR, canonical
 from volteface.positions.level import fit, level_on
 from volteface.positions.mixture import Mixture
-from volteface.positions.movement import Movement, movement
+from volteface.positions.movement import Movement, chance_of_move, movement
 from volteface.positions.segments import Motion
 from volteface.records import Form, Observation, Outcome
 
@@ -26,6 +27,8 @@ SHORTEST = timedelta(days=28)
 """Evidence within fewer days than this cannot show that a position holds."""
 NEEDED = 2
 """Utterances for any verdict, and sources on either side of a shift."""
+MANY = 30
+"""Voices left out in turn; enough to find any that stands alone."""
 SETTLED = 1.5
 """Observations to a level, on average, without which a record contradicts itself."""
 
@@ -41,6 +44,10 @@ class Rules:
         """The series' movement against the thresholds, or against a share of delta."""
         delta = self.thresholds.delta * share
         return movement(series, self.motion, delta, self.thresholds.probability)
+
+    def moved(self, series: Sequence[Observation]) -> float:
+        """Probability that the series moved, up or down."""
+        return chance_of_move(series, self.motion, self.thresholds.delta)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +74,11 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class _Without:
-    """What follows when one voice is taken away."""
+    """What is left when one voice is taken away, and the probability that it moved, if any is."""
 
     voice: str
     rest: tuple[Observation, ...]
-    move: Movement | None
+    moved: float | None
 
 
 def judge(observations: Sequence[Observation], rules: Rules) -> Finding:
@@ -85,8 +92,7 @@ def judge(observations: Sequence[Observation], rules: Rules) -> Finding:
     carried = _by_influence(series, move, lesser)
     remark = _remark(series, move, lesser, rules)
     if remark is not None:
-        known = next(one.move for one in lesser if one.voice == remark)
-        assert known is not None
+        known = rules.movement(next(one.rest for one in lesser if one.voice == remark))
         return Finding(
             "passing remark",
             carried,
@@ -109,7 +115,7 @@ def judge(observations: Sequence[Observation], rules: Rules) -> Finding:
             since=move.since,
         )
     ends = move.start, move.end
-    if holds(series, move, rules):
+    if holds(series, move.moved, rules):
         return Finding("no shift", carried, period, 1 - move.moved, None, *ends)
     return Finding("insufficient evidence", carried, period, None, None, *ends)
 
@@ -125,14 +131,20 @@ def too_few(observations: Sequence[Observation]) -> bool:
     return len(utterances) < NEEDED or _known_span(observations) <= timedelta(0)
 
 
-def holds(observations: Sequence[Observation], move: Movement, rules: Rules) -> bool:
-    """Whether the evidence is enough to say that the level did not change."""
+def holds(observations: Sequence[Observation], moved: float, rules: Rules) -> bool:
+    """Whether the evidence is enough to say that the level did not change.
+
+    Args:
+        observations: The series.
+        moved: The probability that it moved, under the case's rate of jumps.
+        rules: The same is asked of a rate that makes a jump in the period as likely as not.
+    """
     chance = 1 - rules.thresholds.probability
-    return (
-        move.moved < chance
-        and move.moved_at_even_odds < chance
-        and _known_span(observations) >= SHORTEST
-    )
+    if moved >= chance or _known_span(observations) < SHORTEST:
+        return False
+    first, last = span(observations)
+    motion = rules.motion.at_even_odds((last - first).days / DAYS_A_YEAR)
+    return chance_of_move(observations, motion, rules.thresholds.delta) < chance
 
 
 def voice(observation: Observation) -> str:
@@ -149,11 +161,15 @@ def _known_span(observations: Sequence[Observation]) -> timedelta:
 
 
 def _leave_one_out(series: tuple[Observation, ...], rules: Rules) -> list[_Without]:
+    """Each voice in turn; of very many, those farthest from what most say."""
+    usual = median(o.value for o in series)
+    away: dict[str, float] = {}
+    for o in series:
+        away[voice(o)] = max(away.get(voice(o), 0.0), abs(o.value - usual))
     results = []
-    for one in dict.fromkeys(voice(o) for o in series):
+    for one in sorted(away, key=lambda one: (-away[one], one))[:MANY]:
         rest = tuple(o for o in series if voice(o) != one)
-        move = None if too_few(rest) else rules.movement(rest)
-        results.append(_Without(one, rest, move))
+        results.append(_Without(one, rest, None if too_few(rest) else rules.moved(rest)))
     return results
 
 
@@ -162,22 +178,22 @@ def _by_influence(
 ) -> tuple[Observation, ...]:
     """Those first without whom the probability of a change would differ most."""
     weight = {
-        one.voice: 1.0 if one.move is None else abs(one.move.moved - move.moved) for one in lesser
+        one.voice: 1.0 if one.moved is None else abs(one.moved - move.moved) for one in lesser
     }
-    return tuple(sorted(series, key=lambda o: -round(weight[voice(o)], 9)))
+    return tuple(sorted(series, key=lambda o: -round(weight.get(voice(o), 0.0), 9)))
 
 
 def _remark(
     series: tuple[Observation, ...], move: Movement, lesser: Sequence[_Without], rules: Rules
 ) -> str | None:
     """The one voice that departs from a level which, without it, holds."""
-    if holds(series, move, rules):
+    if holds(series, move.moved, rules):
         return None
     decisive = [
         one
         for one in lesser
-        if one.move is not None
-        and holds(one.rest, one.move, rules)
+        if one.moved is not None
+        and holds(one.rest, one.moved, rules)
         and _departs(one.voice, series, one.rest, rules)
     ]
     return decisive[0].voice if len(decisive) == 1 else None

@@ -29,7 +29,6 @@ class Movement:
         probability: The larger of P(rose by more than delta) and P(fell by more than delta),
             for the change that shows it best.
         moved: P(absolute change > delta), the largest of the changes looked at.
-        moved_at_even_odds: The same if a jump in the period were as likely as not beforehand.
         form: Whether a jump or drift accounts better for the change.
         start: Expected level before the change.
         end: Expected level after it.
@@ -42,7 +41,6 @@ class Movement:
 
     probability: float
     moved: float
-    moved_at_even_odds: float
     form: Form
     start: float
     end: float
@@ -89,7 +87,6 @@ def movement(
     return Movement(
         probability=best.surest,
         moved=max(step.rose + step.fell for step in steps),
-        moved_at_even_odds=_at_even_odds(observations, fitted, motion, delta),
         form=form,
         start=start,
         end=end,
@@ -98,6 +95,11 @@ def movement(
         after=after,
         segments=len(set(likeliest_segments(fitted.segments, int(fitted.weight.argmax())))),
     )
+
+
+def chance_of_move(observations: Sequence[Observation], motion: Motion, delta: float) -> float:
+    """``Movement.moved`` alone, for less work."""
+    return max(step.rose + step.fell for step in _steps(fit(observations, motion), delta))
 
 
 def _steps(fitted: Fit, delta: float) -> list[_Step]:
@@ -139,14 +141,6 @@ def _form(
     means = steady.weight @ steady.segments.means()
     slow = float(np.abs(np.diff(means)).max()) < delta
     return "drift" if slow and steady.log_evidence > fitted.log_evidence else "jump"
-
-
-def _at_even_odds(
-    observations: Sequence[Observation], fitted: Fit, motion: Motion, delta: float
-) -> float:
-    years = float(fitted.placed.times[:, -1].max())
-    steps = _steps(fit(observations, motion.at_even_odds(years)), delta)
-    return max(step.rose + step.fell for step in steps)
 
 
 def _sides(fitted: Fit, step: _Step, form: Form) -> tuple[tuple[int, ...], tuple[int, ...]]:

@@ -72,4 +72,4 @@ def _outcome(observations: Sequence[Observation], rules: Rules) -> str | None:
     move = rules.movement(series)
     if move.probability > rules.thresholds.probability and persists(series, move):
         return "a shift"
-    return "no shift" if holds(series, move, rules) else None
+    return "no shift" if holds(series, move.moved, rules) else None
