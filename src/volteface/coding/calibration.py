@@ -52,12 +52,8 @@ def probabilities(weights: Weights, issue: Array, side: Array, none: Sequence[fl
 
 
 WITH_VECTORS = Weights(
-    issue=(6.46, 9.16, 6.34, -1.23, -2.83, 0.55, -2.0),
-    side=(1.57, 2.64, 1.73),
-    none=(3.66, 3.67),
+    issue=(5.2, 6.3, 6.93, -0.91, -2.29, 0.42, -2.0), side=(1.56, 0.91, 2.02), none=(2.68, 3.53)
 )
 CUES_ALONE = Weights(
-    issue=(8.63, 0.0, 0.0, -2.33, -3.48, 0.6, -2.0),
-    side=(1.43, 0.0, 0.0),
-    none=(0.38, 0.0),
+    issue=(7.22, 0.0, 0.0, -1.76, -2.85, 0.44, -2.0), side=(1.44, 0.0, 0.0), none=(0.15, 0.0)
 )

@@ -17,7 +17,7 @@ class Passage:
     are the spans of what was said; ``clause`` is the sentence around them, which gives subject
     and reporting verb (*refused to*, *denied*). ``mentions`` are the resolved names of the
     document. ``actor`` is the id of the actor whose position is described: the speaker's, or the
-    one it is about; None where not known.
+    one it is about; None where it is not known.
     """
 
     doc: Doc
