@@ -2,6 +2,9 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from spacy.language import Language
 
 from volteface.case.schema import Actor, Case, CaseFile, Issue, Pole, Vocabulary
 from volteface.coding.passage import Passage
@@ -258,6 +261,38 @@ def test_decisions_do_not_depend_on_company(coder: StanceCoder, passage: MakePas
     assert together == coder.code(passages)
     assert together[::-1] == coder.code(passages[::-1])
     assert together == [coder.code([one])[0] for one in passages]
+
+
+PIECES = [
+    "step down",
+    "not",
+    "she",
+    "if",
+    '"',
+    "\u201c",
+    "?",
+    ".",
+    "\n",
+    "\u00a0",
+    "refused to",
+    "(",
+    "",
+]
+
+
+@settings(deadline=None, max_examples=40)
+@given(pieces=st.lists(st.sampled_from(PIECES), max_size=12), data=st.data())
+def test_broken_text_is_coded_too(
+    cue_coder: StanceCoder, language: Language, pieces: list[str], data: st.DataObject
+) -> None:
+    """Whatever the text and wherever the content lies in it, there is a decision in range."""
+    text = " ".join(pieces)
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    odd = Passage(language(text), ((start, end),), (start, end), (), None)
+    decision = first(cue_coder, odd)
+    assert 0 <= decision.confidence <= 1
+    assert decision.stance is None or -1 <= decision.stance <= 1
 
 
 def test_nothing_to_code(coder: StanceCoder) -> None:
