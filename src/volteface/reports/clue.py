@@ -29,7 +29,7 @@ _DURATIONS = (
     re.compile(
         rf"{_ABOUT}\b{_NUMBER}[ -](?P<unit>week|month|year)s?(?:[ -](?:long|old))*"
         r"(?: of| into| since the (?:start|beginning|outbreak) of)?"
-        rf"(?P<between>(?: {_WORD}){{0,3}}?) {_STRIFE}",
+        rf"(?P<between>(?: {_WORD}){{0,4}}?) {_STRIFE}",
         re.IGNORECASE,
     ),
     re.compile(

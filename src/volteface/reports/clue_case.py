@@ -16,6 +16,8 @@ _UPCOMING = "upcoming|incoming|coming|future|next"
 _TERM = r"(?:presidency|premiership|administration|government|term|tenure)"
 _BEFORE_OFFICE = timedelta(120)
 """Longest usual time from an election to the day of taking office."""
+_AFTER_OFFICE = timedelta(31)
+"""How long a title outlives the office: the report of a resignation or a death still has it."""
 _WORD_BEFORE = re.compile(r"(\w+)[ -]$")
 _PAST_WORDS = frozenset({"former", "ex", "then", "late", "ousted", "deposed"})
 _OTHER_OFFICE = frozenset({"deputy", "vice", "assistant", "acting", "shadow"})
@@ -94,7 +96,8 @@ def _office_clue(holder: _Holder, before: str) -> Clue | None:
         return Clue(holder.latest, None, f"{before} {words}") if holder.latest else None
     if before in _AHEAD_WORDS:
         return Clue(None, holder.earliest, f"{before} {words}") if holder.earliest else None
-    return Clue(holder.earliest, holder.latest, f"{words} in office")
+    latest = None if holder.latest is None else holder.latest + _AFTER_OFFICE
+    return Clue(holder.earliest, latest, f"{words} in office")
 
 
 def _relative_clues(fact: "Fact", sentence: str, words: str) -> Iterator[Clue]:

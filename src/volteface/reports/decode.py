@@ -47,7 +47,10 @@ _MOST_CONTROL = 0.02
 _HEAD = 4096
 _GUESS = 100_000
 """Bytes that a guess at the encoding looks at."""
+_USUAL = "cp1252"
+"""Of the single-byte encodings that fit alike, the one in which most Western text was written."""
 _UTF16_NULLS = 0.2
+_FEW_NULLS = 3
 
 
 def decode(data: bytes) -> str:
@@ -97,7 +100,7 @@ def _candidates(data: bytes) -> list[str]:
     found = ["utf-8"]
     sample = data[:_HEAD]
     even, odd = sample[::2].count(0), sample[1::2].count(0)
-    if max(even, odd) > _UTF16_NULLS * len(sample) and min(even, odd) <= 1:
+    if max(even, odd) > _FEW_NULLS + _UTF16_NULLS * len(sample) and min(even, odd) <= 1:
         # Every other byte is null: UTF-16 that lost its byte-order mark.
         return ["utf-16-le" if odd > even else "utf-16-be"]
     declared = _CHARSET.search(sample.lower())
@@ -112,8 +115,8 @@ def _guessed(data: bytes) -> str:
 
     if b"\x00" in data:
         raise ReportError("holds null bytes: binary, or damaged text")
-    guess = from_bytes(data[:_GUESS]).best()
-    if guess is None:
+    guesses = [guess.encoding for guess in from_bytes(data[:_GUESS])]
+    if not guesses:
         raise ReportError("binary, or in an encoding that cannot be told")
     # The sample may end inside a character, and its encoding need not fit every later byte.
-    return data.decode(guess.encoding, "replace")
+    return data.decode(_USUAL if _USUAL in guesses else guesses[0], "replace")

@@ -17,7 +17,7 @@ _FINITE = re.compile(
     r"|\w{2,}ed)\b",
     re.IGNORECASE,
 )
-_LIST_ITEM = re.compile(r"^(?:[-–—•*·▪]|\(?\w{1,2}[.)])")  # noqa: RUF001 dashes are bullets too
+_LIST_ITEM = re.compile(r"^(?:[-–—•*·▪]|\(?\w{1,2}[.)])")
 _MAIN_SHARE = 0.8
 _FEW_LETTERS = 4
 

@@ -34,7 +34,7 @@ _CREDIT_WORDS = frozenset(
     )
 )
 _TIME_WORDS = re.compile(
-    r"\b(?:[01]?\d|2[0-3])[:.h][0-5]\d(?:[:.][0-5]\d)?\b|\b\d{1,2} ?[ap]\.?m\.?\b"
+    r"\b(?:[01]?\d|2[0-3])[:.h][0-5]\d(?:[:.][0-5]\d)?\b|\b(?:\d{1,2} ?)?[ap]\.?m\b"
     r"|\b(?:gmt|utc|bst|est|edt|cet|msk|et|local time|moscow time)\b"
     r"|\b(?:at|on|the|published|posted|updated)\b"
     r"|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b"
@@ -42,8 +42,9 @@ _TIME_WORDS = re.compile(
     re.IGNORECASE,
 )
 _DATELINE = re.compile(
-    r"^(?P<place>[A-Z][\w'.-]+(?:[ /][A-Z][\w'.-]+){0,3}(?:, [A-Z][A-Za-z. ]{2,20})?)"
-    r"(?:,? (?P<day>[^()—–]{3,24}?))? ?(?:\((?P<agency>[^()]{2,40})\))? ?(?:--?|—|–)(?: |$)"  # noqa: RUF001
+    r"^(?P<place>[A-Z][\w'.-]+(?:[ /][A-Z][\w'.-]+){0,3}"
+    r"(?:, (?!Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[A-Z][A-Za-z. ]{2,20})?)"
+    r"(?:,? (?P<day>[^()—–]{3,24}?))? ?(?:\((?P<agency>[^()]{2,40})\))? ?(?:--?|—|–)(?: |$)"
 )
 _MOST_HEAD = 14
 _DATE_LINE_LENGTH = 80

@@ -21,6 +21,8 @@ MOST_CHARACTERS = 200_000
 _MOST_OF_A_YEAR = timedelta(330)
 """Within less than this a month without a year can be only one."""
 
+_FEBRUARY = 2
+
 
 @dataclass(frozen=True, slots=True)
 class _Bound:
@@ -45,19 +47,29 @@ def infer_date(text: str, case: CaseClues) -> DateInterval | None:
     for clue in clues:
         if not clue.firm:
             lower, upper = _narrowed(clue, lower, upper)
-    if lower is None and upper is None:
+    bounds = _closed(lower, upper, case)
+    if bounds is None:
         return None
-    if upper is None and case.ends is not None:
-        upper = _Bound(case.ends, "the case's last day")
-    if lower is None:
-        lower = _Bound(case.begins, "the conflict's first day")
-    if upper is None or lower.day > upper.day:
-        return None
+    lower, upper = bounds
     for mention in found:
         if isinstance(mention, Recurring):
             lower = _latest_occurrence(mention, lower, upper)
     basis = f"not before {lower.day} ({lower.words}), not after {upper.day} ({upper.words})"
     return DateInterval(lower.day, upper.day, span_precision(lower.day, upper.day), basis)
+
+
+def _closed(
+    lower: _Bound | None, upper: _Bound | None, case: CaseClues
+) -> tuple[_Bound, _Bound] | None:
+    """Both bounds, an open one taken from the case; None where the clues bound nothing."""
+    if lower is not None and lower.day <= case.begins:
+        lower = None
+    if lower is None and upper is None:
+        return None
+    if upper is None and case.ends is not None:
+        upper = _Bound(case.ends, "the case's last day")
+    lower = lower or _Bound(case.begins, "the conflict's first day")
+    return None if upper is None or lower.day > upper.day else (lower, upper)
 
 
 def _bounds(clues: Sequence[Clue]) -> tuple[_Bound | None, _Bound | None]:
@@ -88,12 +100,11 @@ def _latest_occurrence(mention: Recurring, lower: _Bound, upper: _Bound) -> _Bou
     """A past "in November" means the last one: not before it, where only one can be meant."""
     if upper.day - lower.day >= _MOST_OF_A_YEAR:
         return lower
-    for year in (upper.day.year, upper.day.year - 1):
-        # The 28th stands in for a 29th of February, which most years do not have.
-        day = date(year, mention.month, min(mention.day, 28) if mention.month == 2 else mention.day)  # noqa: PLR2004
-        if day <= upper.day:
-            return _Bound(day, mention.words) if day > lower.day else lower
-    return lower
+    # The 28th stands in for a 29th of February, which most years do not have.
+    day = min(mention.day, 28) if mention.month == _FEBRUARY else mention.day
+    this_year = date(upper.day.year, mention.month, day)
+    latest = this_year if this_year <= upper.day else this_year.replace(year=upper.day.year - 1)
+    return _Bound(latest, mention.words) if latest > lower.day else lower
 
 
 def _contradiction(clues: Sequence[Clue], lower: _Bound, upper: _Bound) -> DateInterval:

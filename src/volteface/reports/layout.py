@@ -23,6 +23,8 @@ _BULLET = re.compile("^(?:[-\u2013—•*·▪►>|#]+\\s*)+")
 
 WRAP_WIDTH = 130
 """Characters; a text with longer lines was not wrapped at a fixed width."""
+NARROWEST = 45
+"""Characters; narrower texts are lists of short lines."""
 _WRAP_SHARE = 0.8
 _WRAP_BREAKS = 5
 _PROSE_WORDS = 12
@@ -102,7 +104,7 @@ def _stripped(text: str, span: Span) -> Span | None:
 def _unwrapped(text: str, lines: list[Span]) -> list[Span]:
     """Lines joined where the text was wrapped at a fixed width; else the lines themselves."""
     width = max((end - start for start, end in lines), default=0)
-    if width > WRAP_WIDTH:
+    if not NARROWEST <= width <= WRAP_WIDTH:
         return lines
     next_to = [len(_BREAK.findall(text, a[1], b[0])) == 1 for a, b in pairwise(lines)]
     full = [

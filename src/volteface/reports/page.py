@@ -55,10 +55,11 @@ def read_page(markup: str) -> Page:
     text = getattr(found, "text", None)
     if not text or not text.strip():
         raise ReportError("a web page without an article (menus, scripts or a form only)")
+    day = getattr(found, "date", None)
     return Page(
         text=text,
         title=_line(getattr(found, "title", None)),
-        published=_day(getattr(found, "date", None)),
+        published=date.fromisoformat(day) if day else None,
         outlet=_line(getattr(found, "sitename", None)),
     )
 
@@ -76,10 +77,3 @@ def _without_declaration(markup: str) -> str:
 
 def _line(value: str | None) -> str | None:
     return " ".join(value.split()) or None if value else None
-
-
-def _day(value: str | None) -> date | None:
-    try:
-        return date.fromisoformat(value[:10]) if value else None
-    except ValueError:
-        return None

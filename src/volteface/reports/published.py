@@ -17,7 +17,7 @@ from volteface.reports.dates import DateMention, date_mentions, span_precision
 from volteface.reports.head import Label, dateline, label_of
 
 _FILE_NAME = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?!\d)")
-_NEAR = timedelta(45)
+_NEAR = timedelta(21)
 """Reports speak mostly of the weeks around them; this tells two readings of a date apart."""
 
 
