@@ -12,7 +12,7 @@ from volteface.errors import UsageError
 F = TypeVar("F", bound=Callable[..., Any])
 
 
-class Day(click.ParamType):
+class Day(click.ParamType[date]):
     """A day, month or year: 2012-05-31, 2012-05 or 2012.
 
     A month or year means its first day, or with ``last`` its last.

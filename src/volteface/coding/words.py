@@ -29,6 +29,7 @@ class Words:
     attitudes: frozenset[str]
     attitude_nouns: frozenset[str]
     conduct: frozenset[str]
+    states: frozenset[str]
     absence: tuple[str, ...]
     reported: tuple[str, ...]
 
@@ -69,6 +70,7 @@ def words() -> Words:
         attitudes=frozenset(data["stance"]["attitudes"]),
         attitude_nouns=frozenset(data["stance"]["attitude_nouns"]),
         conduct=frozenset(data["conduct"]["verbs"]),
+        states=frozenset(data["conduct"]["states"]),
         absence=tuple(data["absence"]["phrases"]),
         reported=tuple(data["reported"]["phrases"]),
     )

@@ -15,7 +15,6 @@ from volteface.records import Register, Span
 _DEED_TAGS = {"VBD", "VBN", "VBG", "VBZ", "VBP"}
 _MODALS = {"will", "would", "may", "might", "can", "could", "should", "must", "shall"}
 _MOSTLY = 0.5
-_BE_PASSIVE = "auxpass"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +82,7 @@ def _register(
     lowered = text.lower()
     if any(phrase in lowered for phrase in words.absence):
         return "absence"
-    if _is_deed(verb, deeds):
+    if _is_deed(verb, words, deeds):
         return "conduct"
     if any(phrase in lowered for phrase in words.reported):
         return "reported"
@@ -118,12 +117,14 @@ def _actors(heads: list[Token], names: list[Named]) -> list[str]:
     return list(found)
 
 
-def _is_deed(verb: Token, deeds: frozenset[str]) -> bool:
-    """A deed done: past or perfect, or present; no modal, no negation."""
-    helpers = [t for t in verb.children if t.dep_ in {"aux", _BE_PASSIVE}]
-    return (
-        verb.lemma_.lower() in deeds
-        and verb.tag_ in _DEED_TAGS
-        and not any(t.lower_ in _MODALS for t in helpers)
-        and not any(t.dep_ == "neg" for t in verb.children)
-    )
+def _is_deed(verb: Token, words: Words, deeds: frozenset[str]) -> bool:
+    """A deed done: a known verb of conduct, or any other act in the past; no modal, no negation."""
+    helpers = [t for t in verb.children if t.dep_ in {"aux", "auxpass"}]
+    if any(t.lower_ in _MODALS for t in helpers) or any(t.dep_ == "neg" for t in verb.children):
+        return False
+    lemma = verb.lemma_.lower()
+    if lemma in deeds:
+        return verb.tag_ in _DEED_TAGS
+    perfect = verb.tag_ == "VBN" and any(t.lemma_ == "have" for t in helpers)
+    idle = words.states | words.attitudes | words.cues
+    return (verb.tag_ == "VBD" or perfect) and lemma not in idle

@@ -87,9 +87,9 @@ class _Evidence:
         dated = "no date" if when is None else str(when.earliest)
         if when is not None and when.latest != when.earliest:
             dated = f"{when.earliest} to {when.latest}"
-        title = report.title or report.path
+        title = escaped(report.title or report.path)
+        said = f"\u201c{escaped(statement.text)}\u201d \u2014 {escaped(who + via)}, {dated}"
         return (
-            f"- \u201c{escaped(statement.text)}\u201d \u2014 {escaped(who)}{escaped(via)}, {dated}, "
-            f"in {escaped(title)} (stance {statement.stance:+.2f}, confidence "
+            f"- {said}, in {title} (stance {statement.stance:+.2f}, confidence "
             f"{statement.confidence:.2f}) `{statement.id}`"
         )
