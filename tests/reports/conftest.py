@@ -80,6 +80,18 @@ def case() -> Case:
                     "mentions": ["Lorn summit"],
                 }
             ),
+            *(
+                Fact.model_validate(
+                    {
+                        "id": f"second-{day.year}",
+                        "text": "Astria and the Union met in Lorn again.",
+                        "from": day,
+                        "source": "invented",
+                        "mentions": ["Lorn's second summit"],
+                    }
+                )
+                for day in (date(2014, 5, 2), date(2015, 6, 3))
+            ),
             Fact.model_validate(
                 {
                     "id": "truce",

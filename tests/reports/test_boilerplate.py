@@ -123,6 +123,14 @@ def test_sign_up_sentence_leaves_a_paragraph_alone() -> None:
     assert [text[start:end] for start, end in cleaned.spans] == ["Sign up for our free newsletter."]
 
 
+def test_credit_takes_its_caption_but_no_reporting() -> None:
+    """A credit behind what somebody said goes alone; behind a description it goes with it."""
+    caption = "Smoke over Lorn in June. Rebels hold the northern bank."
+    assert kept(*ARTICLE, f"{caption} Photo: Ana Teller").split() == " ".join(ARTICLE).split()
+    text = f"{ARTICLE[0]} Photo: Ana Teller"
+    assert kept(text, *ARTICLE[1:]).split() == " ".join(ARTICLE).split()
+
+
 def test_service_banner_and_its_heading_go() -> None:
     """A box above the report that addresses the reader goes with its title, whatever it tells."""
     text = "\n\n".join(

@@ -98,6 +98,7 @@ def test_arbitrary_bytes_are_text_or_refused(data: bytes) -> None:
         ("  <!DOCTYPE html><p>", "a.txt", True),
         ("<!-- made by hand -->\n<html>", "a", True),
         ("<?xml version='1.0'?><html>", "a.txt", True),
+        ("<!-- -->" * 500 + "words", "a.txt", False),
         ("a < b, said the <html> expert", "a.txt", False),
     ],
 )

@@ -101,6 +101,7 @@ def test_facts_bound_from_below(clues: CaseClues) -> None:
     [
         ("Yesterday they met at the Lorn summit.", ("2012-12-22", "2012-12-22")),
         ("On Friday they met at the Lorn summit.", ("2012-12-21", "2012-12-27")),
+        ("They met at Lorn\u2019s second summit.", ("2014-05-02", "2016-12-31")),
         ("Yesterday the Isles truce began.", ("2013-05-01", "2016-12-31")),
         ("On Monday they met at the Lorn summit.", ("2012-12-21", "2016-12-31")),
         ("They met at the Lorn summit earlier this month.", ("2012-12-21", "2012-12-31")),

@@ -104,15 +104,16 @@ def _judged(text: str, unit: Unit) -> tuple[str | None, list[Removal]]:
     line = without_bullet(unit.text)
     whole = kind_of(line) or ("byline" if is_credit(line) else None)
     spans = sentences(text, unit)
-    if len(spans) == 1 or whole in _WHOLE_KINDS:
+    if len(spans) == 1:
         return whole, []
     pieces = [plain(text[slice(*span)]) for span in spans]
     kinds = [kind_of(piece) for piece in pieces]
+    others = [piece for kind, piece in zip(kinds, pieces, strict=True) if kind is None]
+    if whole in _WHOLE_KINDS and not any(map(attributes, others)):
+        return whole, []
     if not any(kinds):
         return whole, []
-    if not any(
-        kind is None and _may_report(piece) for kind, piece in zip(kinds, pieces, strict=True)
-    ):
+    if not any(map(_may_report, others)):
         return next(kind for kind in kinds if kind), []
     return None, [
         Removal(*span, kind) for span, kind in _at_ends(list(zip(spans, kinds, strict=True)))

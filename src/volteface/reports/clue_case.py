@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from volteface.reports.clue import Clue, capitalised, sentence_around
-from volteface.reports.dates import add_months, month_interval
+from volteface.reports.dates import WEEKDAYS, add_months, month_interval
 
 if TYPE_CHECKING:
     from volteface.case.schema import Case, Fact, Office, Person
@@ -18,24 +18,28 @@ _BEFORE_OFFICE = timedelta(120)
 """Longest usual time from an election to the day of taking office."""
 _AFTER_OFFICE = timedelta(31)
 """How long a title outlives the office: the report of a resignation or a death still has it."""
+_WORD = re.compile(r"\w+")
 _WORD_BEFORE = re.compile(r"(\w+)[ -]$")
 _PAST_WORDS = frozenset({"former", "ex", "then", "late", "ousted", "deposed"})
 _OTHER_OFFICE = frozenset({"deputy", "vice", "assistant", "acting", "shadow"})
 _AHEAD_WORDS = frozenset({"future", "incoming", "upcoming", "next"})
-_WEEKDAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
 _RELATIVE = re.compile(
     rf"\b(?P<yesterday>yesterday)\b|\b(?P<this_month>(?:earlier |later )?this month)\b"
     rf"|\b(?P<last_month>last month)\b|\b(?P<last_week>last week)\b"
-    rf"|\b(?P<this_week>(?:earlier )?this week)\b|\b(?:on )?(?P<weekday>{_WEEKDAYS})\b",
+    rf"|\b(?P<this_week>(?:earlier )?this week)\b|\b(?:on )?(?P<weekday>{'|'.join(WEEKDAYS)})\b",
     re.IGNORECASE,
 )
 
 
 @dataclass(frozen=True, slots=True)
 class _Holder:
-    """One person's time in one office, and the wordings that show it."""
+    """One person's time in one office, and the wordings that show it.
+
+    ``words`` are the last words of the person's names: one of them stands in every such wording.
+    """
 
     pattern: re.Pattern[str]
+    words: frozenset[str]
     title: str
     name: str
     earliest: date | None
@@ -48,9 +52,10 @@ class CaseClues:
     def __init__(self, case: "Case") -> None:
         self._holders = tuple(_holders(case))
         self._elect = tuple(_elect(case))
+        # A phrase of two facts may mean either: the earlier is the bound that holds.
         self._facts = {
-            " ".join(phrase.casefold().split()): fact
-            for fact in case.facts
+            _folded(phrase): fact
+            for fact in sorted(case.facts, key=lambda fact: fact.from_, reverse=True)
             for phrase in fact.mentions
         }
         self._phrases = _alternatives(self._facts)
@@ -66,20 +71,25 @@ class CaseClues:
         """The facts a text refers to by their phrases, each with the mention's offsets."""
         if self._phrases is not None:
             for match in self._phrases.finditer(text):
-                yield self._facts[" ".join(match.group().casefold().split())], *match.span()
+                yield self._facts[_folded(match.group())], *match.span()
 
     def clues(self, text: str) -> Iterator[Clue]:
         """Every clue the case finds in the text."""
+        # Most people of a case are not in the text: their patterns need not be tried.
+        words_there = frozenset(_WORD.findall(text))
         for holder in self._holders:
+            if holder.words.isdisjoint(words_there):
+                continue
             for match in holder.pattern.finditer(text):
                 before = _WORD_BEFORE.search(text[max(0, match.start() - 20) : match.start()])
                 clue = _office_clue(holder, before[1].lower() if before else "")
                 if clue is not None:
                     yield clue
                     break
-        for pattern, name, taken in self._elect:
-            if pattern.search(text):
-                words = f"the upcoming office of {name}, taken on {taken}"
+        for elect in self._elect:
+            taken = elect.earliest
+            if not elect.words.isdisjoint(words_there) and taken and elect.pattern.search(text):
+                words = f"the upcoming office of {elect.name}, taken on {taken}"
                 yield Clue(None, taken, words)
                 yield Clue(taken - _BEFORE_OFFICE, None, words, firm=False)
         for fact, start, end in self.facts_in(text):
@@ -126,7 +136,7 @@ def _relative(day: date, kind: str, words: str) -> tuple[date, date] | None:
         case "last_week":
             return day + timedelta(1), day + timedelta(7) + week
         case _:
-            return (day, day + week) if words.endswith(day.strftime("%A")) else None
+            return (day, day + week) if words.lower().endswith(WEEKDAYS[day.weekday()]) else None
 
 
 def _holders(case: "Case") -> Iterator[_Holder]:
@@ -142,6 +152,7 @@ def _holders(case: "Case") -> Iterator[_Holder]:
             # Two terms in one office: the report may be from either, or from between them.
             yield _Holder(
                 re.compile(rf"\b(?i:{_spaced(title)})\s(?:{_names(person)})\b"),
+                _last_words(person),
                 title,
                 person.name,
                 None if None in starts else min(start for start in starts if start),
@@ -149,7 +160,7 @@ def _holders(case: "Case") -> Iterator[_Holder]:
             )
 
 
-def _elect(case: "Case") -> Iterator[tuple[re.Pattern[str], str, date]]:
+def _elect(case: "Case") -> Iterator[_Holder]:
     """Wordings that say that somebody will soon take office, with the day it was taken."""
     for person in case.people:
         for office in person.offices:
@@ -162,16 +173,37 @@ def _elect(case: "Case") -> Iterator[tuple[re.Pattern[str], str, date]]:
                 rf"|\b(?:{names})['\u2019]s? (?:{_UPCOMING}) {_TERM}\b"
                 rf"|\b(?i:{titles})[- ]elect (?:{names})\b"
             )
-            yield re.compile(pattern), person.name, office.from_
+            yield _Holder(
+                re.compile(pattern),
+                _last_words(person),
+                office.title,
+                person.name,
+                office.from_,
+                office.to,
+            )
+
+
+def _all_names(person: "Person") -> set[str]:
+    return {person.name, person.name.split()[-1], *person.aliases}
 
 
 def _names(person: "Person") -> str:
-    names = {person.name, person.name.split()[-1], *person.aliases}
-    return "|".join(_spaced(name) for name in sorted(names, key=lambda name: (-len(name), name)))
+    ordered = sorted(_all_names(person), key=lambda name: (-len(name), name))
+    return "|".join(map(_spaced, ordered))
+
+
+def _last_words(person: "Person") -> frozenset[str]:
+    return frozenset(word for name in _all_names(person) for word in _WORD.findall(name)[-1:])
 
 
 def _spaced(words: str) -> str:
-    return r"\s+".join(re.escape(word) for word in words.split())
+    """A pattern for the words with any white space between them and either apostrophe."""
+    joined = r"\s+".join(re.escape(word) for word in words.replace("\u2019", "'").split())
+    return joined.replace("'", "['\u2019]")
+
+
+def _folded(phrase: str) -> str:
+    return " ".join(phrase.replace("\u2019", "'").casefold().split())
 
 
 def _alternatives(phrases: dict[str, "Fact"]) -> re.Pattern[str] | None:

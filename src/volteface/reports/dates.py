@@ -11,9 +11,15 @@ from datetime import date, timedelta
 
 from volteface.records import Precision, Span
 
-_MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
+# Not calendar.month_name: that changes with the locale.
+_MONTH_NAMES = (
+    *("january", "february", "march", "april", "may", "june", "july", "august"),
+    *("september", "october", "november", "december"),
+)
+_MONTHS = {name: number for number, name in enumerate(_MONTH_NAMES, start=1)}
 _SHORT = {name[:3]: number for name, number in _MONTHS.items()} | {"sept": 9}
-_WEEKDAYS = tuple(name.lower() for name in calendar.day_name)
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+"""In the order of ``date.weekday()``."""
 _SEASONS = {"spring": (3, 6), "summer": (6, 9), "autumn": (9, 12), "fall": (9, 12)}
 _WEEK = 7
 
@@ -26,7 +32,7 @@ _MONTH = (
 )
 _DAY = r"(?P<{0}>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?\b"
 _YEAR = r"(?P<{0}>(?:19|20)\d\d)\b"
-_WEEKDAY = rf"(?:\b(?P<weekday>{'|'.join(day.capitalize() for day in _WEEKDAYS)}),? (?:the )?)?"
+_WEEKDAY = rf"(?:\b(?P<weekday>{'|'.join(day.capitalize() for day in WEEKDAYS)}),? (?:the )?)?"
 _SHAPES = (
     rf"{_YEAR.format('y1')}(?P<sep1>[-/.])(?P<m1>0?[1-9]|1[0-2])(?P=sep1)(?P<d1>0?[1-9]|[12]\d|3[01])(?!\d)",
     rf"(?P<a2>0?[1-9]|[12]\d|3[01])(?P<sep2>[-/.])(?P<b2>0?[1-9]|[12]\d|3[01])(?P=sep2){_YEAR.format('y2')}",
@@ -134,7 +140,7 @@ def _numeric(
         day for day in (_valid(year, second, first), _valid(year, first, second)) if day
     )
     if weekday:
-        fitting = [day for day in days if _WEEKDAYS[day.weekday()] == weekday.lower()]
+        fitting = [day for day in days if WEEKDAYS[day.weekday()] == weekday.lower()]
         days = dict.fromkeys(fitting or days)
     return tuple((day, day) for day in days)
 

@@ -30,13 +30,9 @@ _CHARSET = re.compile(
     rb"""<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s*=\s*["']?([\w.:-]{2,40})"""
 )
 _HTML = re.compile(
-    r"\ufeff?\s*(?:<\?xml[^>]{0,300}>\s*)?(?:<!--.{0,2000}?-->\s*)*"
+    r"\ufeff?\s*(?:<\?xml[^>]{0,300}>\s*)?(?:<!--(?:(?!-->).)*-->\s*)*"
     r"<(?:!doctype html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
-)
-# Python knows codecs that are no character encodings; a page may name one.
-_KNOWN = re.compile(
-    r"utf|iso|windows|cp|koi|mac|gb|big5|euc|shift|latin|us-ascii|ascii|tis|viscii|hz|johab"
 )
 _CONTROL = re.compile(r"[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 # Python knows codecs that are no character encodings; a page may name one.
