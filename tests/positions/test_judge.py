@@ -135,6 +135,17 @@ def test_a_last_deed_is_not_yet_a_shift(observed: Callable[..., Observation], ru
     assert judge(votes, rules).outcome == "passing remark"
 
 
+def test_a_last_deed_after_an_unsteady_record_is_no_shift(
+    observed: Callable[..., Observation], rules: Rules
+) -> None:
+    """Where no constancy is left to depart from, one deed is still only one."""
+    deeds = [
+        observed(_after(200 * k), value, "Archive", conduct=True, record=f"d{k}")
+        for k, value in enumerate([0.5, -0.5, 0.6, -0.9, 0.4, 0.3, 0.5, 0.4, 0.6, -0.9])
+    ]
+    assert judge(deeds, rules).outcome == "insufficient evidence"
+
+
 def test_a_first_deed_left_behind_is_a_shift(
     observed: Callable[..., Observation], rules: Rules
 ) -> None:

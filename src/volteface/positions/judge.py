@@ -3,7 +3,7 @@
 1. *Insufficient evidence*: fewer than two utterances or deeds, or all at one time.
 2. *Passing remark*: one source departs from what all others hold, and without it there is no shift.
 3. *Shift*: the level rose or fell by more than delta, and both the old and the new level rest on
-   two sources or on conduct.
+   two sources or on conduct; for the new level, on conduct that goes on.
 4. *No shift*: the level did not change by more than delta over a period long enough to tell; and
    that is so even if a jump had been as likely as not beforehand, so that the answer is the
    evidence's and not the prior's.
@@ -224,12 +224,22 @@ def _departs(
 def persists(series: Sequence[Observation], move: Movement) -> bool:
     """Whether old and new level each rest on two sources or on conduct, in a record that settles.
 
+    One deed shows where an actor stood; that it has moved takes a second, or one that lasts.
     Where nearly every observation needs a level of its own, the record contradicts itself.
     """
     if len(series) < SETTLED * move.segments:
         return False
-    for side in (move.before, move.after):
-        seen = [series[index] for index in side]
-        if len({o.source for o in seen}) < NEEDED and not any(o.conduct for o in seen):
-            return False
-    return True
+    before, after = ([series[index] for index in side] for side in (move.before, move.after))
+    old = _sources(before) >= NEEDED or any(o.conduct for o in before)
+    return old and (_sources(after) >= NEEDED or _lasting([o for o in after if o.conduct]))
+
+
+def _sources(observations: Sequence[Observation]) -> int:
+    return len({o.source for o in observations})
+
+
+def _lasting(deeds: Sequence[Observation]) -> bool:
+    """Whether conduct went on: in a second deed, or in one that took its time."""
+    return len({o.records for o in deeds}) >= NEEDED or (
+        len(deeds) > 0 and _known_span(deeds) >= SHORTEST
+    )
