@@ -121,7 +121,8 @@ class Observation:
     ``records`` are the ids (statements, or ``fact:ID`` for a dated fact of the case) behind it:
     several when one utterance was printed more than once. ``value`` is the stance, ``variance``
     its noise r_k in squared stance units. ``source`` names who vouches for it, so that leaving
-    one source out is well defined. ``conduct`` is true for deeds.
+    one source out is well defined. ``conduct`` is true for deeds. ``doubt`` is the probability in
+    [0, 1) that the reading is wrong.
     """
 
     records: tuple[str, ...]
@@ -130,6 +131,7 @@ class Observation:
     variance: float
     source: str
     conduct: bool
+    doubt: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ def _seven(observed: Callable[..., Observation]) -> tuple[Observation, ...]:
 STAY, GO = '"Assad should stay"', '"Assad should go"'
 LIVE, FALL = '"Assad will survive"', '"Assad will fall"'
 ASKED = '"Should Assad stay?"'
-SAYS = f"in what it says on {ASKED}"
+SAYS = f"in words on {ASKED}"
 TURN = (date(2012, 5, 1), date(2012, 7, 1))
 SHIFTED = {"start": 0.8, "end": -0.3, "probability": 0.93}
 HELD = {"start": 0.8, "end": 0.8, "probability": 0.93}
@@ -64,7 +64,7 @@ HELD = {"start": 0.8, "end": 0.8, "probability": 0.93}
             "hedge",
             {**SHIFTED, "end": 0.0, "apart": ("survive",)},
             (
-                f"Russia hedges on {ASKED}: its position holds, while what it expects on "
+                f"Russia hedges on {ASKED}: the position holds, while what is expected on "
                 f'"Will Assad survive?" has moved from clearly for {LIVE} '
                 f"to between {LIVE} and {FALL}"
             ),
@@ -81,8 +81,8 @@ HELD = {"start": 0.8, "end": 0.8, "probability": 0.93}
             "gap",
             {**SHIFTED, "end": -0.8},
             (
-                f"Russia's words and deeds differ on {ASKED} throughout: "
-                f"its words are clearly for {STAY}, its deeds clearly for {GO}"
+                f"The words and deeds of Russia differ on {ASKED} throughout: "
+                f"the words are clearly for {STAY}, the deeds clearly for {GO}"
             ),
         ),
     ],

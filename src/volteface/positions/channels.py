@@ -1,6 +1,7 @@
 """Whose position, in which channel, a statement measures; or why it measures none."""
 
 from collections.abc import Mapping
+from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from volteface.case.schema import Case, Issue
@@ -59,7 +60,7 @@ def channel_of(statement: Statement, vocabulary: Vocabulary) -> Key | str:
 
 
 def source_of(statement: Statement, report: Report | None) -> str:
-    """Who vouches for it.
+    """Who vouches for it: a person, an outlet, or a report's file name where it names no outlet.
 
     A named person answers for their own words wherever they are printed. For the writer's voice
     and for unnamed speakers the outlet answers: a reader can check no one else. A view that the
@@ -71,7 +72,7 @@ def source_of(statement: Statement, report: Report | None) -> str:
         return statement.actor
     if report is None:
         return statement.report
-    return report.outlet or report.path
+    return report.outlet or PurePosixPath(report.path).name
 
 
 def _not_endorsed(statement: Statement) -> str | None:

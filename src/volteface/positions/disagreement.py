@@ -8,7 +8,8 @@ from datetime import date, timedelta
 import numpy as np
 
 from volteface.positions.dates import canonical
-from volteface.positions.judge import Finding, Rules, holds, span, too_few
+from volteface.positions.doubt import LEAST, both_sides, right
+from volteface.positions.judge import Finding, Rules, held, holds, span, too_few
 from volteface.positions.level import Fit, fit, level_on
 from volteface.positions.mixture import upper_tail
 from volteface.positions.movement import Movement
@@ -60,8 +61,9 @@ def _any_true(side: Sequence[Observation], rules: Rules, sign: int) -> float:
     values = sign * np.array([o.value for o in side])
     noise = np.array([o.variance for o in side])
     spread = rules.motion.spread
-    right = upper_tail(0.0, values * spread / (spread + noise), noise * spread / (spread + noise))
-    return 1 - float(np.prod(1 - right))
+    true = upper_tail(0.0, values * spread / (spread + noise), noise * spread / (spread + noise))
+    read_rightly = 1 - np.array([o.doubt for o in side])
+    return 1 - float(np.prod(1 - true * read_rightly))
 
 
 def _names(side: Sequence[Observation]) -> str:
@@ -112,12 +114,14 @@ def _opposed(one: _Account, other: _Account, rules: Rules) -> Finding | None:
         if first > last or one.source > other.source:
             return None
         chance = _apart(one, other, first + (last - first) // 2, rules)
+        chance *= right(one.observations, LEAST) * right(other.observations, LEAST)
         period = (first, last)
     else:
         since = other.move.since
         if not period[0] <= since[0] <= since[1] <= period[1]:
             return None
-        chance = other.move.probability * (1 - one.move.moved)
+        turned = other.move.probability * both_sides(other.observations, other.move)
+        chance = turned * held(one.observations, one.move.moved)
     if chance <= rules.thresholds.probability:
         return None
     return Finding(

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from volteface.positions.dates import canonical, middle
+from volteface.positions.doubt import LEAST, right
 from volteface.positions.judge import NEEDED, Finding, Rules
 from volteface.positions.level import fit, level_on
 from volteface.positions.mixture import Mixture, mixture
@@ -37,7 +38,8 @@ def gap(words: Sequence[Observation], deeds: Sequence[Observation], rules: Rules
     ):
         return None
     days = _compare(words, deeds, rules)
-    runs = _runs(days, rules.thresholds.probability)
+    readings = right(words, LEAST) * right(deeds)
+    runs = _runs(days, rules.thresholds.probability / readings) if readings else []
     if not runs:
         return None
     first, last = max(runs, key=lambda run: (days[run[1]].day - days[run[0]].day, run))
@@ -45,7 +47,7 @@ def gap(words: Sequence[Observation], deeds: Sequence[Observation], rules: Rules
         outcome="gap",
         observations=canonical([*words, *deeds]),
         period=(days[first].day, days[last].day),
-        probability=min(day.apart for day in days[first : last + 1]),
+        probability=readings * min(day.apart for day in days[first : last + 1]),
         start=days[last].words,
         end=days[last].deeds,
         since=(days[first - 1].day, days[first].day) if first else None,

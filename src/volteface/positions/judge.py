@@ -17,6 +17,7 @@ from statistics import median
 
 from volteface.case.schema import Thresholds
 from volteface.positions.dates import DAYS_A_YEAR, canonical
+from volteface.positions.doubt import LEAST, both_sides, right
 from volteface.positions.level import fit, level_on
 from volteface.positions.mixture import Mixture
 from volteface.positions.movement import Movement, chance_of_move, movement
@@ -100,15 +101,15 @@ def judge(observations: Sequence[Observation], rules: Rules) -> Finding:
             probability=1 - known.moved,
             start=known.start,
             end=known.end,
-            apart=(next(o.source for o in series if voice(o) == remark),),
+            apart=(remark,),
         )
-    shifted = move.probability > rules.thresholds.probability
-    if shifted and persists(series, move):
+    sure = shifted(series, move)
+    if sure > rules.thresholds.probability:
         return Finding(
             "shift",
             carried,
             period,
-            probability=move.probability,
+            probability=sure,
             form=move.form,
             start=move.start,
             end=move.end,
@@ -116,7 +117,7 @@ def judge(observations: Sequence[Observation], rules: Rules) -> Finding:
         )
     ends = move.start, move.end
     if holds(series, move.moved, rules):
-        return Finding("no shift", carried, period, 1 - move.moved, None, *ends)
+        return Finding("no shift", carried, period, held(series, move.moved), None, *ends)
     return Finding("insufficient evidence", carried, period, None, None, *ends)
 
 
@@ -139,12 +140,22 @@ def holds(observations: Sequence[Observation], moved: float, rules: Rules) -> bo
         moved: The probability that it moved, under the case's rate of jumps.
         rules: The same is asked of a rate that makes a jump in the period as likely as not.
     """
-    chance = 1 - rules.thresholds.probability
-    if moved >= chance or _known_span(observations) < SHORTEST:
+    enough = rules.thresholds.probability
+    if held(observations, moved) <= enough or _known_span(observations) < SHORTEST:
         return False
     first, last = span(observations)
     motion = rules.motion.at_even_odds((last - first).days / DAYS_A_YEAR)
-    return chance_of_move(observations, motion, rules.thresholds.delta) < chance
+    return held(observations, chance_of_move(observations, motion, rules.thresholds.delta)) > enough
+
+
+def held(observations: Sequence[Observation], moved: float) -> float:
+    """Probability that the level held and that enough of it was read rightly to say so."""
+    return (1 - moved) * right(observations, LEAST)
+
+
+def shifted(series: Sequence[Observation], move: Movement) -> float:
+    """Probability of a shift that persists and is read rightly; 0 where it does not persist."""
+    return move.probability * both_sides(series, move) if persists(series, move) else 0.0
 
 
 def voice(observation: Observation) -> str:

@@ -39,11 +39,16 @@ class Mixture(NamedTuple):
         mean = float(self.weight @ self.mean)
         return mean, float(self.weight @ (self.variance + (self.mean - mean) ** 2))
 
-    def quantile(self, probability: float) -> float:
-        """The x with P(X <= x) = probability, by bisection to the last bit that matters."""
+    def quantile(self, probability: float, tolerance: float = 1e-10) -> float:
+        """The x with P(X <= x) = probability, by bisection; by default to the last bit that matters.
+
+        Args:
+            probability: Between 0 and 1.
+            tolerance: How far off the answer may be, relative to its size where that exceeds 1.
+        """
         reach = 9 * np.sqrt(self.variance) + 1e-9
         low, high = float((self.mean - reach).min()), float((self.mean + reach).max())
-        while high - low > 1e-10 * max(1.0, abs(low), abs(high)):
+        while high - low > tolerance * max(1.0, abs(low), abs(high)):
             middle = (low + high) / 2
             low, high = (middle, high) if 1 - self.above(middle) < probability else (low, middle)
         return (low + high) / 2

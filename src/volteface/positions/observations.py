@@ -130,6 +130,7 @@ def _observation(group: tuple[Dated, ...]) -> Observation:
         variance=best.variance,
         source=best.source,
         conduct=best.deed,
+        doubt=best.doubt,
     )
 
 

@@ -36,6 +36,9 @@ def ledger_verdicts(
 ) -> list[Verdict]:
     """Who has moved and who has not, by actor, issue and channel.
 
+    Only on what the ledger's statements speak of: the case's dated facts stand beside words and
+    deeds that reports tell, and give no verdict where no report bears on actor and issue.
+
     Args:
         ledger: The evidence.
         case: Issues, thresholds and dated facts.
@@ -49,4 +52,9 @@ def ledger_verdicts(
         UsageError: the case has no such actor or issue, or ``first`` is after ``last``.
     """
     measured = measure(ledger, case, as_of)
-    return verdicts(measured, case, actor=actor, issue=issue, period=(first, last))
+    spoken = {(s.about or s.actor, s.issue) for s in ledger.statements(as_of=as_of)}
+    return [
+        verdict
+        for verdict in verdicts(measured, case, actor=actor, issue=issue, period=(first, last))
+        if (verdict.actor, verdict.issue) in spoken
+    ]

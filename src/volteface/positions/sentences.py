@@ -14,9 +14,9 @@ CLEAR, LEANING = 0.6, 0.2
 """Levels from which on a position is clearly for a pole, or leaning to it."""
 
 _MANNER: Mapping[Channel, str] = {
-    "stated": "in what it says",
-    "revealed": "in its conduct",
-    "belief": "in what it expects",
+    "stated": "in words",
+    "revealed": "in conduct",
+    "belief": "in expectation",
     "observers": "as observers see it",
     "stated-revealed": "in words and deeds",
 }
@@ -27,10 +27,15 @@ class _Subject:
     """Whom and what a sentence is about."""
 
     actor: str
+    plural: bool
     issue: Issue
     manner: str
     finding: Finding
     issues: Mapping[str, Issue]
+
+    @property
+    def has(self) -> str:
+        return f"{self.actor} {'have' if self.plural else 'has'}"
 
     @property
     def question(self) -> str:
@@ -50,8 +55,10 @@ def sentence(key: Key, finding: Finding, case: Case, waiting: int) -> str:
         waiting: Statements on the same matter that wait for review.
     """
     issues = {issue.id: issue for issue in case.issues}
-    names = {actor.id: actor.name for actor in case.actors}
-    subject = _Subject(names[key.actor], issues[key.issue], _MANNER[key.channel], finding, issues)
+    actor = next(actor for actor in case.actors if actor.id == key.actor)
+    plural = actor.kind in {"party", "bloc"} and actor.name.endswith("s")
+    manner = _MANNER[key.channel]
+    subject = _Subject(actor.name, plural, issues[key.issue], manner, finding, issues)
     parts = [evidence(finding)]
     if finding.probability is not None:
         parts.insert(0, worded(finding.probability))
@@ -110,21 +117,21 @@ def _shift(subject: _Subject) -> str:
     if finding.form == "drift":
         how = f"by slow drift from {stretch(*finding.since)}"
     return (
-        f"{subject.actor} has shifted {subject.manner} {subject.question}, {how}: "
+        f"{subject.has} shifted {subject.manner} {subject.question}, {how}: "
         f"from {subject.level(finding.start)} to {subject.level(finding.end)}"
     )
 
 
 def _no_shift(subject: _Subject) -> str:
     return (
-        f"{subject.actor} has not shifted {subject.manner} {subject.question}: "
+        f"{subject.has} not shifted {subject.manner} {subject.question}: "
         f"{subject.level(subject.finding.end)}"
     )
 
 
 def _remark(subject: _Subject) -> str:
     return (
-        f"{subject.actor} has not shifted {subject.manner} {subject.question}: "
+        f"{subject.has} not shifted {subject.manner} {subject.question}: "
         f"{subject.level(subject.finding.end)}, "
         f"from which only {subject.finding.apart[0]} departs, a passing remark"
     )
@@ -134,7 +141,8 @@ def _hedge(subject: _Subject) -> str:
     finding = subject.finding
     belief = subject.issues[finding.apart[0]]
     return (
-        f"{subject.actor} hedges {subject.question}: its position holds, while what it expects "
+        f"{subject.actor} {'hedge' if subject.plural else 'hedges'} {subject.question}: "
+        f"the position holds, while what is expected "
         f'on "{belief.question}" has moved from {level_in_words(belief, finding.start or 0.0)} '
         f"to {level_in_words(belief, finding.end or 0.0)}"
     )
@@ -144,7 +152,7 @@ def _insufficient(subject: _Subject) -> str:
     finding = subject.finding
     so_far = "" if finding.end is None else f", so far {subject.level(finding.end)}"
     return (
-        f"There is not enough evidence to say whether {subject.actor} has shifted "
+        f"There is not enough evidence to say whether {subject.has} shifted "
         f"{subject.manner} {subject.question}{so_far}"
     )
 
@@ -162,8 +170,8 @@ def _gap(subject: _Subject) -> str:
     finding = subject.finding
     since = f"since {stretch(*finding.since)}" if finding.since else "throughout"
     return (
-        f"{subject.actor}'s words and deeds differ {subject.question} {since}: "
-        f"its words are {subject.level(finding.start)}, its deeds {subject.level(finding.end)}"
+        f"The words and deeds of {subject.actor} differ {subject.question} {since}: "
+        f"the words are {subject.level(finding.start)}, the deeds {subject.level(finding.end)}"
     )
 
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from statistics import median
 
 from volteface.positions.dates import canonical
-from volteface.positions.judge import SHORTEST, Rules, holds, persists, span
+from volteface.positions.judge import SHORTEST, Rules, holds, shifted, span
 from volteface.records import DateInterval, Observation
 
 MOST = 5
@@ -62,6 +62,7 @@ def _imagined(series: Sequence[Observation], days: Sequence[date], like: int) ->
             when=DateInterval(day, day, "day", "imagined"),
             variance=median(o.variance for o in series),
             source=f"imagined {day}",
+            doubt=median(o.doubt for o in series),
         )
         for day in days
     ]
@@ -70,6 +71,6 @@ def _imagined(series: Sequence[Observation], days: Sequence[date], like: int) ->
 def _outcome(observations: Sequence[Observation], rules: Rules) -> str | None:
     series = canonical(observations)
     move = rules.movement(series)
-    if move.probability > rules.thresholds.probability and persists(series, move):
+    if shifted(series, move) > rules.thresholds.probability:
         return "a shift"
     return "no shift" if holds(series, move.moved, rules) else None

@@ -34,6 +34,11 @@ class Dated:
     statement: Statement | None
 
     @property
+    def doubt(self) -> float:
+        """Probability that it was misread; a fact of the case is read by nobody."""
+        return 0.0 if self.statement is None else 1.0 - self.statement.confidence
+
+    @property
     def deed(self) -> bool:
         """Whether it is conduct, not words."""
         return self.statement is None or self.statement.register == "conduct"
