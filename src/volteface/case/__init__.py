@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from volteface.case.check import check_case
-    from volteface.case.load import bundled_cases, case_folder, case_reports, load_case
+    from volteface.case.load import bundled_cases, case_folder, case_reports, load_case, load_claims
     from volteface.case.lookup import actor, issue, office_holders, offices_at
     from volteface.case.new import new_case
     from volteface.case.problem import Problem
@@ -24,6 +24,7 @@ _MODULES = {
     "check_case": "check",
     "issue": "lookup",
     "load_case": "load",
+    "load_claims": "load",
     "new_case": "new",
     "office_holders": "lookup",
     "offices_at": "lookup",
@@ -39,6 +40,7 @@ __all__ = [
     "check_case",
     "issue",
     "load_case",
+    "load_claims",
     "new_case",
     "office_holders",
     "offices_at",

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
+from volteface.case.claim_problems import claim_problems
 from volteface.case.cues import cue_problems
 from volteface.case.folder import Folder, read_folder
 from volteface.case.names import name_problems
@@ -39,6 +40,6 @@ def folder_problems(folder: Folder) -> list[Problem]:
     for name, model in MODELS.items():
         if document := folder.documents[name]:
             problems += shape_problems(model, document)
-    for check in (reference_problems, name_problems, cue_problems):
+    for check in (reference_problems, name_problems, cue_problems, claim_problems):
         problems += check(folder.documents)
     return sorted(problems, key=lambda problem: (problem.file, problem.line or 0))

@@ -12,7 +12,7 @@ from volteface.errors import UsageError
 REQUIRED = ("case.toml", "actors.toml", "issues.toml")
 OPTIONAL = ("ties.toml", "facts.toml")
 LATER = ("conflict.toml", "claims.toml", "questions.toml")
-"""Files of other rooms: here only their TOML syntax is checked."""
+"""Files for the war model; quantities in them are checked where the model is known."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,8 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from volteface.case.check import folder_problems
+from volteface.case.claim_problems import CLAIMS, claim_problems
+from volteface.case.claims_schema import Claim, ClaimsFile
 from volteface.case.folder import Folder, read_folder
 from volteface.case.problem import nearest
 from volteface.case.schema import ActorsFile, Case, CaseFile, FactsFile, IssuesFile, TiesFile
@@ -42,6 +44,27 @@ def load_case(case: str | Path) -> Case:
         ties=_built(folder, "ties.toml", TiesFile).ties,
         facts=_built(folder, "facts.toml", FactsFile).facts,
     )
+
+
+def load_claims(case: str | Path) -> tuple[Claim, ...]:
+    """The claims of a case, in the order of claims.toml; none where it has no such file.
+
+    Args:
+        case: As for :func:`load_case`.
+
+    Raises:
+        UsageError: there is no such case.
+        CaseError: claims.toml has mistakes; all of them, each with its line.
+    """
+    folder = read_folder(case_folder(case))
+    if CLAIMS not in folder.documents:
+        return ()
+    unread = [found for found in folder.problems if found.file == CLAIMS]
+    problems = [*unread, *claim_problems(folder.documents)]
+    if problems:
+        ordered = sorted(problems, key=lambda problem: problem.line or 0)
+        raise CaseError([str(problem) for problem in ordered])
+    return _built(folder, CLAIMS, ClaimsFile).claims
 
 
 def case_folder(case: str | Path) -> Path:
