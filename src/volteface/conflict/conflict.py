@@ -1,0 +1,137 @@
+"""A checked conflict: who there is, every quantity, and the dated shocks."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+
+from volteface.case.conflict_schema import LADDER, Change, ConflictFile
+from volteface.case.parameter import Parameter
+from volteface.conflict.arrays import Structure
+from volteface.conflict.channels import Offsets, offsets
+from volteface.conflict.layout import ADD, SET, TIMES, Layout
+from volteface.conflict.quantities import Quantities, list_quantities
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A change of one quantity from ``first`` to ``last``, months counted from 0, both included.
+
+    ``operation`` is one of SET, ADD, TIMES of :mod:`volteface.conflict.layout`; ``value`` is drawn
+    once a world, from a stream of the event's ``name``.
+    """
+
+    name: str
+    place: int
+    operation: int
+    value: Parameter
+    first: int
+    last: int
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """Everything a run needs except draws and seed; made by ``load_conflict``."""
+
+    file: ConflictFile
+    structure: Structure
+    layout: Layout
+    quantities: Quantities
+    shocks: tuple[Event, ...]
+
+    @property
+    def record(self) -> Offsets:
+        """The blocks of a record's row."""
+        return offsets(self.structure, self.layout.options)
+
+    @property
+    def months(self) -> int:
+        """Length of the run."""
+        return self.file.months
+
+    def month_of(self, day: date) -> int:
+        """The month of the run that a day falls in; below 0 or from ``months`` on if outside."""
+        begins = self.file.begins
+        return (day.year - begins.year) * 12 + day.month - begins.month
+
+    def first_day(self, month: int) -> date:
+        """The first day of a month of the run."""
+        years, months = divmod(self.file.begins.month - 1 + month, 12)
+        return date(self.file.begins.year + years, months + 1, 1)
+
+
+def build_conflict(file: ConflictFile) -> Conflict:
+    """The conflict of a file whose names have been checked."""
+    layout = Layout(
+        len(file.parties),
+        len(file.patrons),
+        len(file.hostilities),
+        len(file.options),
+        len(file.council.members),
+        len(file.relations),
+        len(file.bargains),
+    )
+    quantities = list_quantities(file, layout)
+    conflict = Conflict(file, _structure(file), layout, quantities, ())
+    shocks = tuple(_event(conflict, change) for change in file.shocks)
+    return Conflict(file, conflict.structure, layout, quantities, shocks)
+
+
+def _event(conflict: Conflict, change: Change) -> Event:
+    operation, value = next(
+        (operation, value)
+        for operation, value in ((SET, change.set), (ADD, change.add), (TIMES, change.times))
+        if value is not None
+    )
+    last = conflict.months - 1 if change.to is None else conflict.month_of(change.to)
+    return Event(
+        f"shock.{change.id}",
+        conflict.quantities.place(change.quantity),
+        operation,
+        value,
+        conflict.month_of(change.from_),
+        last,
+    )
+
+
+def _structure(file: ConflictFile) -> Structure:
+    parties = [party.id for party in file.parties]
+    patrons = [patron.id for patron in file.patrons]
+    begins = file.begins
+
+    def month(day: date | None) -> int:
+        return -1 if day is None else (day.year - begins.year) * 12 + day.month - begins.month
+
+    def places(names: list[str], among: list[str]) -> list[int]:
+        return [among.index(name) for name in names]
+
+    log_forts = np.zeros(file.forts + 1)
+    log_forts[1:] = np.log(np.arange(1, file.forts + 1))
+    leaves = [[int(party in option.leaves) for party in parties] for option in file.options]
+    pairs = [sorted(places(list(pair.between), parties)) for pair in file.hostilities]
+    related = [places(list(relation.between), patrons) for relation in file.relations]
+    members = file.council.members
+    return Structure(
+        forts=file.forts,
+        regime=next(i for i, party in enumerate(file.parties) if party.regime),
+        initial=_whole([party.forts for party in file.parties]),
+        enters=_whole([month(party.enters) for party in file.parties]),
+        parent=_whole(
+            [parties.index(p.splits_from) if p.splits_from else -1 for p in file.parties]
+        ),
+        pairs=_whole(pairs).reshape(-1, 2),
+        client=_whole([parties.index(patron.client) for patron in file.patrons]),
+        starts=_whole([LADDER.index(patron.starts) for patron in file.patrons]),
+        patron_of=_whole([patrons.index(m.id) if m.id in patrons else -1 for m in members]),
+        permanent=_whole([int(member.permanent) for member in members]),
+        votes=file.council.votes,
+        leaves=_whole(leaves).reshape(-1, len(parties)),
+        related=_whole(related).reshape(-1, 2),
+        target=_whole([parties.index(bargain.target) for bargain in file.bargains]),
+        power=_whole([patrons.index(bargain.power) for bargain in file.bargains]),
+        log_forts=log_forts,
+    )
+
+
+def _whole(numbers: object) -> np.ndarray[tuple[int, ...], np.dtype[np.int64]]:
+    return np.array(numbers, dtype=np.int64)
