@@ -1,0 +1,244 @@
+"""Patrons: a ladder of support with hysteresis (Dixit 1989).
+
+The flow value of step u, with b(u) the side's success as the patron believes it given its own
+support at u::
+
+    v(u) = (stake + interest_u) b(u) + stake keeps (1 - b(u)) + standing [u >= cover]
+           - cost_u - bite_u pressure
+
+``keeps`` is what an option on the table keeps of the stake for a losing patron. Going up costs
+entry, going down face (more under pressure) and sunk investment; a step is taken when the flow
+advantage is past Dixit's trigger for those costs. Limit: :func:`triggers`.
+"""
+
+import math
+
+import numpy as np
+import numpy.typing as npt
+
+from volteface.conflict.arrays import FIGHTING, OUT, Parameters, Reals, State, Structure, Whole
+from volteface.conflict.battlefield import strengths
+from volteface.conflict.belief import Outlook, prospect
+from volteface.conflict.belief import shift as shift_beliefs
+from volteface.conflict.fields import (
+    COVER,
+    FORCE,
+    ON,
+    Battlefield,
+    Council,
+    Option,
+    Patron,
+    Scandal,
+    Settlement,
+    Step,
+)
+
+
+def pressures(structure: Structure, p: Parameters, state: State) -> Reals:
+    """Pressure on each patron, (draws, patrons): its own, outrage's and a resolution's."""
+    outrage = p.scandal[:, Scandal.LEVEL] + state.scandal
+    pressure = p.patron[:, :, Patron.PRESSURE] + p.patron[:, :, Patron.EXPOSURE] * outrage[:, None]
+    behind = structure.client == structure.regime
+    resolution = p.council[:, Council.RESOLUTION] * state.resolved
+    return pressure + np.where(behind, resolution[:, None], 0.0)
+
+
+def on_table(p: Parameters, column: Option) -> Reals:
+    """The best of one property among the options on the table, (draws,); 0 for none."""
+    tabled = p.option[:, :, Option.TABLED] >= ON
+    best: Reals = np.max(np.where(tabled, p.option[:, :, column], 0.0), axis=1, initial=0.0)
+    return best
+
+
+def success(
+    structure: Structure,
+    p: Parameters,
+    state: State,
+    outlook: Outlook,
+    *,
+    actor: int,
+    party: int,
+    factor: Reals,
+) -> Reals:
+    """A side's success as an actor believes it, were the party's strength ``factor`` of what it is.
+
+    All arrays are (draws,); where the party is not in the war the value has no meaning.
+    """  # fmt: skip
+    tilt = p.battlefield[:, Battlefield.DECISIVENESS] * outlook.weight[:, party]
+    return prospect(
+        outlook.distance,
+        outlook.pace,
+        state.wins[:, actor],
+        state.losses[:, actor],
+        tilt * np.log(factor),
+        regime=party == structure.regime,
+    )
+
+
+def flows(structure: Structure, p: Parameters, state: State, outlook: Outlook, s: int) -> Reals:
+    """The flow value of every step for one patron, (draws, 4)."""
+    client = int(structure.client[s])
+    _, whole = strengths(structure, p, state)
+    there = state.status[:, client] == FIGHTING
+    whole = np.where(there, whole[:, client], 1.0)
+    rows = np.arange(len(whole))
+    given = np.where(there, p.ladder[rows, s, state.delivered[:, s], Step.EFFECT], 0.0)
+    keeps = on_table(p, Option.KEEPS_TIES)
+    pressure = pressures(structure, p, state)[:, s]
+    stake = p.patron[:, s, Patron.STAKE]
+    actor = len(structure.enters) + s
+    now = outlook.survival[:, actor]
+    now = now if client == structure.regime else 1 - now
+    values = np.zeros((len(whole), FORCE + 1))
+    for u in range(FORCE + 1):
+        step = p.ladder[:, s, u]
+        effect = np.where(there, step[:, Step.EFFECT], 0.0)
+        factor = (whole - given + effect) / whole
+        hope = success(structure, p, state, outlook, actor=actor, party=client, factor=factor)
+        hope = np.where(effect == given, now, hope)
+        value = (stake + step[:, Step.INTEREST]) * hope + stake * keeps * (1 - hope)
+        value = value - step[:, Step.COST] - step[:, Step.BITE] * pressure
+        value = value + (p.patron[:, s, Patron.STANDING] if u >= COVER else 0)
+        anger = p.settlement[:, Settlement.BITTERNESS] * state.bitterness
+        values[:, u] = value + (anger if u == FORCE else 0)
+    return values
+
+
+def exit_costs(structure: Structure, p: Parameters, state: State, s: int) -> Reals:
+    """What stepping down costs one patron, (draws,): face, more under pressure, and sunk cost."""
+    face = p.patron[:, s, Patron.FACE] * (1 - on_table(p, Option.FACE_SAVING))
+    pressure = pressures(structure, p, state)[:, s]
+    return face * (1 + p.patron[:, s, Patron.REACTANCE] * pressure) + state.sunk[:, s]
+
+
+def passes(
+    advantage: Reals, entry: Reals, leave: Reals, rho: Reals, sigma: Reals
+) -> npt.NDArray[np.bool_]:
+    """Whether a flow advantage is past the upper trigger of :func:`triggers`, for arrays."""
+    half = rho * (entry + leave) / 2
+    beyond = advantage - rho * (entry - leave) / 2
+    r = np.sqrt(2 * rho) / np.where(sigma > 0, sigma, 1)
+    held = np.where(sigma > 0, np.tanh(r * beyond) / r, 0.0)
+    passed: npt.NDArray[np.bool_] = (beyond > half) & (beyond - held >= half)
+    return passed
+
+
+def step(
+    structure: Structure, p: Parameters, state: State, outlook: Outlook
+) -> tuple[State, Reals]:
+    """Every patron's step for the month, and what support delivered changes.
+
+    All decide on the same strengths and beliefs; less support bites at once, more after the lag;
+    what changes on the battlefield everybody knows.
+
+    Returns:
+        The state, and the flow value of the step chosen, (draws, patrons).
+    """
+    going_on = np.zeros(state.level.shape)
+    level, lag, sunk = state.level.copy(), state.lag.copy(), state.sunk.copy()
+    for s, client in enumerate(structure.client):
+        status = state.status[:, client]
+        held = p.patron[:, s, Patron.HELD].astype(np.int64)
+        now = np.where(held >= 0, held, state.level[:, s])
+        values = flows(structure, p, state, outlook, s)
+        free = (status == FIGHTING) & (held < 0)
+        best = np.where(free, _best(structure, p, state, values, s), now)
+        best = np.where(status == OUT, 0, best)
+        going_on[:, s] = np.where(status == FIGHTING, _at(values, best), 0.0)
+        rises = best > state.level[:, s]
+        lag[:, s] = np.where(rises, np.ceil(p.patron[:, s, Patron.DEPLOYMENT_LAG]), lag[:, s])
+        level[:, s] = best
+        cost = p.patron[:, s, Patron.SUNK] * _at(p.ladder[:, s, :, Step.COST], best)
+        sunk[:, s] += cost - p.patron[:, s, Patron.SUNK_DECAY] * sunk[:, s]
+    moved = state._replace(sunk=sunk)
+    return _deliver(structure, p, moved, outlook, level=level, lag=lag), going_on
+
+
+def triggers(
+    rho: float, sigma: float, entry: float, leave: float, running: float = 0.0
+) -> tuple[float, float]:
+    """Dixit's flow values at which to enter and to leave, arithmetic Brownian motion.
+
+    The triggers are ``running + rho (entry - leave) / 2`` plus and minus the h that solves
+    ``h - tanh(r h) / r = rho (entry + leave) / 2`` with ``r = sqrt(2 rho) / sigma``. As sigma goes
+    to 0 they go to Marshall's ``running + rho entry`` and ``running - rho leave``.
+
+    Args:
+        rho: Discount rate, above 0.
+        sigma: Volatility of the flow, at least 0.
+        entry: Lump cost of entering, k.
+        leave: Lump cost of leaving, l.
+        running: Running cost while in, w.
+
+    Returns:
+        Entry and exit trigger.
+    """
+    middle = running + rho * (entry - leave) / 2
+    half = rho * (entry + leave) / 2
+    if sigma == 0:
+        return middle + half, middle - half
+    r = math.sqrt(2 * rho) / sigma
+    low, high = half, half + 1 / r
+    for _ in range(200):
+        h = (low + high) / 2
+        if h - math.tanh(r * h) / r < half:
+            low = h
+        else:
+            high = h
+    return middle + high, middle - high
+
+
+def _at(values: Reals, column: Whole) -> Reals:
+    found: Reals = values[np.arange(len(values)), column]
+    return found
+
+
+def _best(structure: Structure, p: Parameters, state: State, values: Reals, s: int) -> Whole:
+    """The best step among those past their trigger, else the present one."""
+    rho = p.patron[:, s, Patron.DISCOUNT]
+    sigma = p.patron[:, s, Patron.VOLATILITY] * (1 + p.patron[:, s, Patron.UNCERTAINTY])
+    leave = exit_costs(structure, p, state, s)
+    level = state.level[:, s]
+    climbed = np.cumsum(p.ladder[:, s, :, Step.ENTRY], axis=1)
+    own = _at(values, level)
+    best, most = level.copy(), np.zeros(len(level))
+    for w in range(FORCE + 1):
+        rises = w > level
+        entry = np.abs(climbed[:, w] - _at(climbed, level))
+        first = np.where(rises, entry, leave)
+        second = np.where(rises, leave, entry)
+        goes = passes(values[:, w] - own, first, second, rho, sigma) & (level != w)
+        gain = values[:, w] - own - rho * first
+        better = goes & ((best == level) | (gain > most))
+        best, most = np.where(better, w, best), np.where(better, gain, most)
+    return best
+
+
+def _deliver(
+    structure: Structure,
+    p: Parameters,
+    state: State,
+    outlook: Outlook,
+    *,
+    level: Whole,
+    lag: Whole,
+) -> State:
+    rows = np.arange(len(level))
+    _, whole = strengths(structure, p, state)
+    whole = whole.copy()
+    delivered = state.delivered.copy()
+    tilt = np.zeros(len(level))
+    for s, client in enumerate(structure.client):
+        before = delivered[:, s].copy()
+        waits = (lag[:, s] > 0) & (level[:, s] > before)
+        lag[:, s] = np.where(waits, lag[:, s] - 1, 0)
+        delivered[:, s] = np.where(waits, before, level[:, s])
+        effect = p.ladder[:, s, :, Step.EFFECT]
+        added = effect[rows, delivered[:, s]] - effect[rows, before]
+        changed = (state.status[:, client] == FIGHTING) & (added != 0)
+        after = np.where(changed, whole[:, client] + added, 1.0)
+        ratio = np.where(changed, after / np.where(changed, whole[:, client], 1.0), 1.0)
+        tilt += outlook.weight[:, client] * np.log(ratio)
+        whole[:, client] = np.where(changed, after, whole[:, client])
+    moved = state._replace(level=level, lag=lag, delivered=delivered)
+    return shift_beliefs(moved, p.battlefield[:, Battlefield.DECISIVENESS] * tilt)
