@@ -1,0 +1,249 @@
+"""The battlefield of :mod:`volteface.conflict.battlefield`, compiled: one draw at a time."""
+
+# ruff: noqa: PLR0917, FBT001 - compiled functions take no keyword-only arguments
+
+import math
+
+import numpy as np
+
+from volteface.conflict.address import Purpose
+from volteface.conflict.arrays import (
+    BY_ARMS,
+    FIGHTING,
+    GOING_ON,
+    OUT,
+    WAITING,
+    Parameters,
+    Reals,
+    State,
+    Structure,
+    Whole,
+)
+from volteface.conflict.compiled import compiled
+from volteface.conflict.compiled_address import unit
+from volteface.conflict.fields import ON, Battlefield, Observer, Party, Step
+from volteface.conflict.scratch import Scratch
+
+
+@compiled
+def enter(structure: Structure, p: Parameters, state: State, d: int, month: int) -> None:
+    """A party whose month has come takes forts from its parent, at most half of them."""
+    for i in range(structure.enters.shape[0]):
+        if structure.enters[i] != month or state.status[d, i] != WAITING:
+            continue
+        parent = structure.parent[i]
+        if state.status[d, parent] != FIGHTING:
+            parent = -1
+            for j in range(structure.enters.shape[0]):
+                if state.status[d, j] == FIGHTING and (
+                    parent < 0 or state.forts[d, j] > state.forts[d, parent]
+                ):
+                    parent = j
+        taken = min(structure.initial[i], state.forts[d, parent] // 2)
+        if taken <= p.party[i, Party.CORE]:
+            state.status[d, i] = OUT
+            continue
+        state.forts[d, parent] -= taken
+        state.forts[d, i] = taken
+        state.own[d, i] = p.party[i, Party.STRENGTH] * p.party[i, Party.START]
+        state.status[d, i] = FIGHTING
+
+
+@compiled
+def mobilise(structure: Structure, p: Parameters, state: State, d: int) -> None:
+    """Own strength moves towards the full, the faster the more territory there is to draw on."""
+    for i in range(structure.enters.shape[0]):
+        if state.status[d, i] == FIGHTING:
+            held = state.forts[d, i] / structure.forts
+            speed = 1.0 - math.exp(-held / p.party[i, Party.MOBILISATION])
+            state.own[d, i] += speed * (p.party[i, Party.STRENGTH] - state.own[d, i])
+
+
+@compiled
+def muster(structure: Structure, p: Parameters, state: State, d: int, work: Scratch) -> None:
+    """Aid, strength and its logarithm, of each party in the war."""
+    work.aid[:] = 0.0
+    for s in range(structure.client.shape[0]):
+        work.aid[structure.client[s]] += p.ladder[s, state.delivered[d, s], Step.EFFECT]
+    for i in range(structure.enters.shape[0]):
+        if state.status[d, i] == FIGHTING:
+            work.strength[i] = state.own[d, i] + work.aid[i]
+            work.log_strength[i] = math.log(work.strength[i])
+
+
+@compiled
+def poisson(rate: float, u: float) -> int:
+    """The number of events at which the cumulative probability passes ``u``."""
+    number = 0
+    term = math.exp(-rate)
+    total = term
+    while u > total and (number < rate or term > 0.0):
+        number += 1
+        term *= rate / number
+        total += term
+    return number
+
+
+@compiled
+def remove(p: Parameters, state: State, d: int, loser: int, victor: int) -> None:
+    """A party leaves the war; its forts and a share of its strength pass to the victor."""
+    state.forts[d, victor] += state.forts[d, loser]
+    state.own[d, victor] += p.battlefield[Battlefield.INHERITANCE] * state.own[d, loser]
+    state.forts[d, loser] = 0
+    state.own[d, loser] = 0.0
+    state.status[d, loser] = OUT
+
+
+@compiled
+def still_fought(structure: Structure, state: State, d: int) -> bool:
+    """Whether two enemies are left."""
+    for m in range(structure.pairs.shape[0]):
+        if (
+            state.status[d, structure.pairs[m, 0]] == FIGHTING
+            and state.status[d, structure.pairs[m, 1]] == FIGHTING
+        ):
+            return True
+    return False
+
+
+@compiled
+def strongest_enemy(structure: Structure, state: State, d: int, i: int, work: Scratch) -> int:
+    """The strongest party in the war that fights ``i``; -1 if there is none."""
+    best = -1
+    for m in range(structure.pairs.shape[0]):
+        first, second = structure.pairs[m, 0], structure.pairs[m, 1]
+        enemy = -1
+        if first == i:
+            enemy = second
+        elif second == i:
+            enemy = first
+        if (
+            enemy >= 0
+            and state.status[d, enemy] == FIGHTING
+            and (best < 0 or work.strength[enemy] > work.strength[best])
+        ):
+            best = enemy
+    return best
+
+
+@compiled
+def force_out(
+    structure: Structure, p: Parameters, state: State, d: int, month: int, work: Scratch
+) -> None:
+    """Parties that an intervention removes."""
+    for i in range(structure.enters.shape[0]):
+        if p.party[i, Party.REMOVED] >= ON and state.status[d, i] == FIGHTING:
+            victor = strongest_enemy(structure, state, d, i, work)
+            if victor >= 0:
+                remove(p, state, d, i, victor)
+    if state.over[d] == GOING_ON and not still_fought(structure, state, d):
+        state.over[d] = BY_ARMS
+        state.ended[d] = month
+
+
+@compiled
+def count(
+    structure: Structure, p: Parameters, state: State, d: int, start: np.uint64, counts: Whole
+) -> tuple[int, int]:
+    """How many battles each pair is to fight this month; all together, and the most of a pair."""
+    due, most = 0, 0
+    for m in range(structure.pairs.shape[0]):
+        i, j = structure.pairs[m, 0], structure.pairs[m, 1]
+        counts[m] = 0
+        if state.status[d, i] == FIGHTING and state.status[d, j] == FIGHTING:
+            counts[m] = poisson(p.battles[m], unit(start, Purpose.BATTLES, m, 0, 0))
+        due += counts[m]
+        most = max(most, counts[m])
+    return due, most
+
+
+@compiled
+def fight(
+    structure: Structure,
+    p: Parameters,
+    state: State,
+    d: int,
+    month: int,
+    start: np.uint64,
+    work: Scratch,
+) -> None:
+    """A month's battles, pair by pair in rounds, until none is due or no enemies are left."""
+    due, most = count(structure, p, state, d, start, work.counts)
+    mu = p.battlefield[Battlefield.DECISIVENESS]
+    burden = mu * p.battlefield[Battlefield.OVERSTRETCH]
+    fought = 0
+    for battle in range(most):
+        for m in range(structure.pairs.shape[0]):
+            i, j = structure.pairs[m, 0], structure.pairs[m, 1]
+            if battle >= work.counts[m] or (
+                state.status[d, i] != FIGHTING or state.status[d, j] != FIGHTING
+            ):
+                continue
+            odds = mu * (work.log_strength[i] - work.log_strength[j]) - burden * (
+                structure.log_forts[state.forts[d, i]] - structure.log_forts[state.forts[d, j]]
+            )
+            chance = 1.0 / (1.0 + math.exp(-odds))
+            winner, loser = i, j
+            if unit(start, Purpose.FIGHT, m, battle, 0) >= chance:
+                winner, loser = j, i
+            fought += 1
+            work.casualties[0] += p.party[i, Party.DEATHS] + p.party[j, Party.DEATHS]
+            if structure.regime in (i, j):
+                won = winner == structure.regime
+                see(p.observer, state.wins[d], state.losses[d], start, m, battle, won)
+            state.forts[d, winner] += 1
+            state.forts[d, loser] -= 1
+            attrition = p.party[loser, Party.ATTRITION]
+            if state.forts[d, loser] <= p.party[loser, Party.CORE]:
+                remove(p, state, d, loser, winner)
+                work.strength[winner] = state.own[d, winner] + work.aid[winner]
+                work.log_strength[winner] = math.log(work.strength[winner])
+                if not still_fought(structure, state, d):
+                    state.over[d] = BY_ARMS
+                    state.ended[d] = month + fought / (due + 1.0)
+                    state.battles[d] += fought
+                    return
+            elif attrition > 0.0:
+                state.own[d, loser] *= 1.0 - attrition
+                work.strength[loser] = state.own[d, loser] + work.aid[loser]
+                work.log_strength[loser] = math.log(work.strength[loser])
+    state.battles[d] += fought
+
+
+@compiled
+def see(
+    observer: Reals, wins: Reals, losses: Reals, start: np.uint64, pair: int, battle: int, won: bool
+) -> None:
+    """Each actor hears of a battle of the regime with its own probability."""
+    for a in range(observer.shape[0]):
+        if unit(start, Purpose.SIGHT, pair, battle, a) < observer[a, Observer.SEES]:
+            if won:
+                wins[a] += 1.0
+            else:
+                losses[a] += 1.0
+
+
+@compiled
+def fade(
+    structure: Structure,
+    p: Parameters,
+    state: State,
+    d: int,
+    month: int,
+    start: np.uint64,
+    work: Scratch,
+) -> None:
+    """Parties dissolve, the slower the more support they have."""
+    for i in range(structure.enters.shape[0]):
+        rate = p.party[i, Party.FADE]
+        if rate <= 0.0 or state.status[d, i] != FIGHTING:
+            continue
+        relative = work.aid[i] / state.own[d, i]
+        rate *= math.exp(-p.party[i, Party.FADE_SUPPORT] * relative)
+        if unit(start, Purpose.FADING, i, 0, 0) < -math.expm1(-rate):
+            victor = strongest_enemy(structure, state, d, i, work)
+            if victor >= 0:
+                remove(p, state, d, i, victor)
+    if not still_fought(structure, state, d):
+        state.over[d] = BY_ARMS
+        state.ended[d] = month + 1.0

@@ -1,0 +1,90 @@
+"""The row of :mod:`volteface.conflict.layout`, compiled: views of one draw's row, and events."""
+
+from volteface.conflict.arrays import Parameters, Reals
+from volteface.conflict.compiled import compiled
+from volteface.conflict.fields import (
+    Bargain,
+    Battlefield,
+    Belief,
+    Council,
+    Member,
+    Observer,
+    Option,
+    Party,
+    Patron,
+    Relation,
+    Scandal,
+    Settlement,
+    Step,
+)
+from volteface.conflict.layout import ADD, SET, Events, Layout
+
+_BATTLEFIELD, _BELIEF, _SCANDAL = len(Battlefield), len(Belief), len(Scandal)
+_SETTLEMENT, _COUNCIL, _OBSERVER = len(Settlement), len(Council), len(Observer)
+_PARTY, _PATRON, _STEP, _OPTION = len(Party), len(Patron), len(Step), len(Option)
+_MEMBER, _RELATION, _BARGAIN = len(Member), len(Relation), len(Bargain)
+
+
+@compiled
+def split_row(row: Reals, layout: Layout) -> Parameters:
+    """One row as blocks; they share its memory."""
+    actors = layout.parties + layout.patrons
+    a = _BATTLEFIELD
+    b = a + _BELIEF
+    c = b + _SCANDAL
+    e = c + _SETTLEMENT
+    f = e + _COUNCIL
+    g = f + actors * _OBSERVER
+    h = g + layout.parties * _PARTY
+    i = h + layout.patrons * _PATRON
+    j = i + layout.patrons * 4 * _STEP
+    k = j + layout.pairs
+    m = k + layout.options * _OPTION
+    n = m + layout.options * actors
+    o = n + layout.members * _MEMBER
+    q = o + layout.relations * _RELATION
+    r = q + layout.bargains * _BARGAIN
+    return Parameters(
+        row[:a],
+        row[a:b],
+        row[b:c],
+        row[c:e],
+        row[e:f],
+        row[f:g].reshape(actors, _OBSERVER),
+        row[g:h].reshape(layout.parties, _PARTY),
+        row[h:i].reshape(layout.patrons, _PATRON),
+        row[i:j].reshape(layout.patrons, 4, _STEP),
+        row[j:k],
+        row[k:m].reshape(layout.options, _OPTION),
+        row[m:n].reshape(layout.options, actors),
+        row[n:o].reshape(layout.members, _MEMBER),
+        row[o:q].reshape(layout.relations, _RELATION),
+        row[q:r].reshape(layout.bargains, _BARGAIN),
+    )
+
+
+@compiled
+def turns(events: Events, month: int) -> bool:
+    """Whether an event begins in this month or ended with the last."""
+    for e in range(events.first.shape[0]):
+        if events.first[e] == month or events.last[e] + 1 == month:
+            return True
+    return False
+
+
+@compiled
+def apply_row(row: Reals, base: Reals, events: Events, month: int) -> None:
+    """Write into ``row`` the draw's ``base`` as it holds in one month."""
+    width = row.shape[0]
+    for place in range(width):
+        row[place] = base[place]
+    for e in range(events.first.shape[0]):
+        if not events.first[e] <= month <= events.last[e]:
+            continue
+        place = events.place[e]
+        if events.operation[e] == SET:
+            row[place] = base[width + e]
+        elif events.operation[e] == ADD:
+            row[place] += base[width + e]
+        else:
+            row[place] *= base[width + e]
