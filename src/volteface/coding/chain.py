@@ -1,10 +1,13 @@
 """Through whom it came: outlets that quote, outlets that were told, speech inside speech."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
-from volteface.coding.naming import Named
+from volteface.coding.attribution import Attribution
+from volteface.coding.grammar import noun_phrase
+from volteface.coding.naming import Named, at_token
 from volteface.records import Span
 
 _PASSING_ON = {"accord", "cite", "post", "quote", "report", "say", "tell", "write"}
@@ -59,3 +62,51 @@ def without(spans: tuple[Span, ...], cut: Span) -> tuple[Span, ...]:
         if end > cut[1]:
             left.append((cut[1], end))
     return tuple(left)
+
+
+def outer_links(item: Attribution, names: list[Named], ends: Sequence[Tail]) -> list[str]:
+    """Who passed the words on, who was told them, and the outlet at the sentence's end."""
+    start = item.content[0][0]
+    return [
+        *_passed_on(item.relay, names, outlets_only=False),
+        *_passed_on(item.addressee, names, outlets_only=True),
+        *(t.outlet for t in ends if t.sentence[0] <= start < t.sentence[1]),
+    ]
+
+
+def outlet_of(token: Token, names: list[Named]) -> str | None:
+    """The outlet that the phrase names: *Reuters*, *the news agency AFP*."""
+    doc = token.doc
+    beside = [t for t in token.children if t.dep_ in {"appos", "compound", "nmod"}]
+    for part in (token, *beside, *doc[token.i + 1 : token.i + 2]):
+        found = at_token(names, part)
+        if found is not None and found.mention.outlet is not None:
+            return found.mention.outlet
+    return None
+
+
+def _passed_on(token: Token | None, names: list[Named], *, outlets_only: bool) -> list[str]:
+    if token is None:
+        return []
+    outlet = outlet_of(token, names)
+    if outlet is not None:
+        return [outlet]
+    return [] if outlets_only else [token.doc.text[slice(*noun_phrase(token))]]
+
+
+def given_back(found: Sequence[Attribution], ends: Sequence[Tail]) -> list[Attribution]:
+    """A clause that the parse gave to *..., reports Reuters* goes to the speaker before it."""
+    out: list[Attribution] = []
+    for item in found:
+        source = item.source
+        passing = source is not None and any(e.cut[0] <= source.idx < e.cut[1] for e in ends)
+        before = [
+            a
+            for a in out
+            if source is not None and a.source is not None and a.source.sent == source.sent
+        ]
+        if passing and before:
+            out.append(replace(item, source=before[-1].source, cue=before[-1].cue))
+        else:
+            out.append(item)
+    return out

@@ -1,53 +1,33 @@
 """Paragraphs to drafts: attributions, speakers, chains, dates and the writer's own assertions."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
 from volteface.case.schema import Case
 from volteface.coding.attribution import Attribution, attributions
-from volteface.coding.chain import Tail, tails, without
+from volteface.coding.chain import given_back, outer_links, outlet_of, tails, without
+from volteface.coding.discourse import Speaker
 from volteface.coding.draft import Draft
 from volteface.coding.endorsement import rejected_here, rejects_back
 from volteface.coding.grammar import noun_phrase
 from volteface.coding.names import Gazetteer
-from volteface.coding.naming import Named, at_token, named
+from volteface.coding.naming import at_token, named
 from volteface.coding.paragraph import Paragraph
 from volteface.coding.quote_marks import quotations
-from volteface.coding.register import register_of
+from volteface.coding.register import gives_no_sign, is_said, register_of
 from volteface.coding.said_on import dates_in, said_by_default
-from volteface.coding.speaker import Discourse, Speaker, observers_actor
+from volteface.coding.scene import Scene
+from volteface.coding.sources import Source, Sources
+from volteface.coding.speaker import Speakers
+from volteface.coding.strangers import observers_actor
 from volteface.coding.words import words
 from volteface.coding.writer import Assertion, assertions
 from volteface.records import DateInterval, Report, Span
 
-_MODALS = {"will", "would", "may", "might", "could", "should", "must", "can", "shall"}
-_SAYS = {"say", "indicate", "signal", "announce", "hint"}
 _GOES_ON = ("also", "besides", "furthermore", "in addition", "moreover")
 _FROM_THERE = ("from this perspective", "from this point of view", "in this view")
-
-
-@dataclass(frozen=True, slots=True)
-class _Scene:
-    """One parsed paragraph: its number and offset in the report, its names and closing outlets."""
-
-    number: int
-    base: int
-    doc: Doc
-    names: list[Named]
-    ends: list[Tail]
-
-
-@dataclass(frozen=True, slots=True)
-class _Source:
-    """Whom an attribution is given to, and the source phrase's offsets in the report."""
-
-    speaker: Speaker
-    spans: tuple[Span, ...]
-
-
-_NOBODY = _Source(Speaker(), ())
 
 
 class Drafter:
@@ -59,97 +39,79 @@ class Drafter:
         self._report = report
         self._words = words()
         self._observers = observers_actor(case)
-        self._discourse = Discourse(case, self._words, report.published)
+        self._sources = Sources(Speakers(case, self._words, report.published))
+        self._parties = frozenset(a.id for a in case.actors if a.kind == "party" and not a.iso3)
         self._deeds = self._words.conduct | {
             deed.lower() for deed in case.settings.vocabulary.deeds if " " not in deed
         }
-        self._last = _NOBODY
         self._texts: list[str] = []
         self.drafts: list[Draft] = []
 
     def paragraph(self, paragraph: Paragraph, doc: Doc) -> None:
         """Add what one paragraph holds to ``drafts``."""
-        names = named(doc, self._gazetteer, self._report.published)
-        scene = _Scene(len(self._texts), paragraph.start, doc, names, tails(doc, names))
-        self._discourse.enter(scene.base, doc, names)
+        names = named(doc, self._gazetteer, self._report.published, self._parties)
+        scene = Scene(len(self._texts), paragraph.start, doc, names, tails(doc, names))
+        self._sources.enter(scene)
         self._texts.append(paragraph.plain)
         if rejects_back(paragraph.plain, self._words):
             self._reject_before(scene.number)
         said = attributions(doc, quotations(paragraph.text), self._words)
-        found = _given_back([a for a in said if _is_speech(a)], scene.ends)
-        sources = self._sources(found, scene)
+        found = given_back([a for a in said if is_said(a)], scene.ends)
+        sources = self._sources.of(found, scene)
         chains: list[tuple[str, ...]] = []
         holders = {a.parent for a in found}
         for number, (item, source) in enumerate(zip(found, sources, strict=True)):
             chains.append(self._chain(item, scene, sources, chains))
             # An outlet that only passes on another's words is a link of the chain, no speaker.
-            if source.speaker.outlet is None or number not in holders:
-                self.drafts.append(self._attributed(item, source, chains[-1], scene))
+            if source.first.outlet is None or number not in holders:
+                for speaker in source.speakers:
+                    draft = self._attributed(item, speaker, source.spans, chains[-1], scene)
+                    self.drafts.append(draft)
         taken = [(*a.content, *a.speaker) for a in found]
         cues = {a.cue.i for a in found if a.cue is not None}
         claims = assertions(doc, names, self._words, attributed=taken, cues=cues, deeds=self._deeds)
         for claim in claims:
             self.drafts.append(self._asserted(claim, scene))
 
-    def _sources(self, found: Sequence[Attribution], scene: _Scene) -> list[_Source]:
-        """Resolved in the order of the text, so that *he* and *the source* look back."""
-        known: dict[int, Speaker] = {}
-        for token in sorted({a.source for a in found if a.source is not None}, key=lambda t: t.i):
-            known[token.i] = self._discourse.resolve(token, scene.names)
-            self._discourse.spoke(token, known[token.i])
-        out: list[_Source] = []
-        for item in found:
-            if item.source is None:
-                out.append(self._last if item.continued else _NOBODY)
-                continue
-            spans = tuple((scene.base + start, scene.base + end) for start, end in item.speaker)
-            out.append(_Source(known[item.source.i], spans))
-            if item.parent is None:
-                self._last = out[-1]
-        return out
-
     def _chain(
         self,
         item: Attribution,
-        scene: _Scene,
-        sources: Sequence[_Source],
+        scene: Scene,
+        sources: Sequence[Source],
         chains: Sequence[tuple[str, ...]],
     ) -> tuple[str, ...]:
         """Through whom the holder's words came, from the holder outwards."""
+        via: list[str | None] = list(outer_links(item, scene.names, scene.ends))
         if item.parent is not None and item.parent < len(chains):
-            holder = sources[item.parent].speaker
-            name = holder.outlet or holder.person or holder.role or self._name(holder.actor)
-            return (*([name] if name else []), *chains[item.parent])
-        via = [
-            *self._passed_on(item.relay, scene, outlets_only=False),
-            *self._passed_on(item.addressee, scene, outlets_only=True),
-        ]
-        start = item.content[0][0]
-        via.extend(t.outlet for t in scene.ends if t.sentence[0] <= start < t.sentence[1])
-        if self._report.outlet is not None and self._report.outlet not in via:
-            via.append(self._report.outlet)
-        return tuple(via)
-
-    def _passed_on(self, token: Token | None, scene: _Scene, *, outlets_only: bool) -> list[str]:
-        if token is None:
-            return []
-        mention = at_token(scene.names, token)
-        if mention is not None and mention.mention.outlet is not None:
-            return [mention.mention.outlet]
-        return [] if outlets_only else [_phrase(token)]
+            holder = sources[item.parent].first
+            via.append(holder.outlet or holder.person or holder.role or self._name(holder.actor))
+            via += chains[item.parent]
+        via.append(self._report.outlet)
+        return tuple(dict.fromkeys(link for link in via if link is not None))
 
     def _name(self, actor: str | None) -> str | None:
         return next((a.name for a in self._case.actors if a.id == actor), actor)
 
     def _attributed(
-        self, item: Attribution, source: _Source, chain: tuple[str, ...], scene: _Scene
+        self,
+        item: Attribution,
+        speaker: Speaker,
+        spans: tuple[Span, ...],
+        chain: tuple[str, ...],
+        scene: Scene,
     ) -> Draft:
-        doc, speaker = scene.doc, source.speaker
+        doc = scene.doc
         content = item.content
         for tail in scene.ends:
             content = without(content, tail.cut) or content
         register, about = register_of(
-            doc, content, scene.names, self._words, actor=speaker.actor, observers=self._observers
+            doc,
+            content,
+            scene.names,
+            self._words,
+            actor=speaker.actor,
+            observers=self._observers,
+            speaker=item.speaker[0] if item.speaker else None,
         )
         cue = () if item.cue is None else ((item.cue.idx, item.cue.idx + len(item.cue)),)
         clause = _clause(doc, (*content, *cue))
@@ -161,7 +123,7 @@ class Drafter:
             paragraph=scene.number,
             voice="attributed",
             content=content,
-            speaker=source.spans,
+            speaker=spans,
             cue=cue,
             clause=clause,
             kind=item.kind,
@@ -176,22 +138,22 @@ class Drafter:
             said_on=self._said_on(scene, clause, content, speaker),
             names=tuple(scene.names),
         )
-        if _gives_no_sign(item):
+        if gives_no_sign(item):
             return replace(
                 draft, voice="writer", register="absence", about=None, cue=(), speaker=()
             )
         return draft
 
-    def _addressee(self, token: Token | None, scene: _Scene) -> str | None:
+    def _addressee(self, token: Token | None, scene: Scene) -> str | None:
         if token is None:
             return None
         found = at_token(scene.names, token)
-        if found is not None:
-            return found.mention.outlet or found.mention.person or found.mention.actor
-        return _phrase(token)
+        if found is not None and found.mention.outlet is None:
+            return found.mention.person or found.mention.actor
+        return outlet_of(token, scene.names) or token.doc.text[slice(*noun_phrase(token))]
 
     def _said_on(
-        self, scene: _Scene, clause: Span, content: tuple[Span, ...], speaker: Speaker
+        self, scene: Scene, clause: Span, content: tuple[Span, ...], speaker: Speaker
     ) -> DateInterval | None:
         """A date in the clause outside what was said; else one the speaker has just been given."""
         start, end = clause
@@ -204,12 +166,13 @@ class Drafter:
                 return earlier.said_on
         return said_by_default(self._report.published)
 
-    def _asserted(self, claim: Assertion, scene: _Scene) -> Draft:
+    def _asserted(self, claim: Assertion, scene: Scene) -> Draft:
         start, end = claim.content
         words_said = scene.doc.text[start:end]
         imputed = claim.register == "imputed"
+        opinion = imputed or claim.register == "stated"
         published = self._report.published
-        dates = [] if imputed else [when for _, when in dates_in(words_said, published)]
+        dates = [] if opinion else [when for _, when in dates_in(words_said, published)]
         return Draft(
             paragraph=scene.number,
             voice="writer",
@@ -220,7 +183,7 @@ class Drafter:
             kind="indirect",
             register=claim.register,
             person=None,
-            actor=self._observers if imputed else claim.actor,
+            actor=self._observers if opinion else claim.actor,
             role=None,
             about=claim.actor if imputed else None,
             addressee=None,
@@ -241,46 +204,6 @@ class Drafter:
             else d
             for d in self.drafts
         ]
-
-
-def _given_back(found: Sequence[Attribution], ends: Sequence[Tail]) -> list[Attribution]:
-    """A clause that the parse gave to *..., reports Reuters* goes to the speaker before it."""
-    out: list[Attribution] = []
-    for item in found:
-        source = item.source
-        passing = source is not None and any(e.cut[0] <= source.idx < e.cut[1] for e in ends)
-        before = [
-            a
-            for a in out
-            if source is not None and a.source is not None and a.source.sent == source.sent
-        ]
-        if passing and before:
-            out.append(replace(item, source=before[-1].source, cue=before[-1].cue))
-        else:
-            out.append(item)
-    return out
-
-
-def _is_speech(item: Attribution) -> bool:
-    """Not what somebody *will* or *might* say: nothing has been said then."""
-    if item.cue is None or item.kind == "direct":
-        return True
-    return not any(t.dep_ == "aux" and t.lower_ in _MODALS for t in item.cue.children)
-
-
-def _gives_no_sign(item: Attribution) -> bool:
-    """*Has given no indication that*, *did not say that*."""
-    if item.cue is None or item.kind == "direct":
-        return False
-    if item.cue.pos_ == "NOUN":
-        return any(t.dep_ == "det" and t.lower_ == "no" for t in item.cue.children)
-    negated = any(t.dep_ == "neg" for t in item.cue.children)
-    return negated and item.cue.lemma_.lower() in _SAYS
-
-
-def _phrase(token: Token) -> str:
-    start, end = noun_phrase(token)
-    return token.doc.text[start:end]
 
 
 def _clause(doc: Doc, spans: tuple[Span, ...]) -> Span:

@@ -14,26 +14,34 @@ from volteface.records import DateInterval, Span
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A mention with the token that heads it."""
+    """A mention with the token that heads it.
+
+    ``party`` is true for a party inside the war that rules no state.
+    """
 
     mention: Mention
     head: Token
+    party: bool = False
 
 
-def named(doc: Doc, gazetteer: Gazetteer, on: DateInterval | None) -> list[Named]:
+def named(
+    doc: Doc, gazetteer: Gazetteer, on: DateInterval | None, parties: frozenset[str] = frozenset()
+) -> list[Named]:
     """The paragraph's mentions in order; capitals that are merely places are left out.
 
     Args:
         doc: The parsed paragraph.
         gazetteer: The names known.
         on: The report's date, at which a person's office is looked up.
+        parties: Ids of the parties that rule no state.
     """
     found = []
     for name in gazetteer.find(doc.text):
         piece = doc.char_span(name.start, name.end, alignment_mode="expand")
         if piece is None or (name.kind == "metonym" and not is_government(piece.root)):
             continue
-        found.append(Named(_mention(name, on), piece.root))
+        mention = _mention(name, on)
+        found.append(Named(mention, piece.root, mention.actor in parties))
     return found
 
 

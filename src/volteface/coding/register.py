@@ -4,12 +4,20 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from volteface.coding.attribution import Attribution
+from volteface.coding.belonging import owner
 from volteface.coding.grammar import words_in
 from volteface.coding.naming import Named, at_token
 from volteface.coding.words import Words
 from volteface.records import Register, Span
 
-_MODALS = {"will", "wo", "would", "must", "may", "might", "can", "ca", "could", "shall", "should"}
+_MODALS = {"will", "wo", "would", "may", "might", "can", "ca", "could", "'ll", "'d"}
+_SUBJECTS = {"nsubj", "nsubjpass"}
+_OWN = {"it", "they"}
+_NOT_YET = {"will", "would", "may", "might", "could", "should", "must", "can", "shall"}
+_SAYS = {"say", "indicate", "signal", "announce", "hint"}
+_DECLINES = {"decline", "refuse"}
+_COMMENTS = {"answer", "comment", "confirm", "discuss", "elaborate", "speculate"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,47 +36,71 @@ def root_of(doc: Doc, spans: tuple[Span, ...]) -> Token | None:
     return verbs[0] if verbs else None
 
 
-def described(doc: Doc, spans: tuple[Span, ...], names: list[Named]) -> Described | None:
+def described(
+    doc: Doc, spans: tuple[Span, ...], names: list[Named], words: Words
+) -> Described | None:
     """The actor that the main clause speaks of: its subject, or the owner of its subject."""
     verb = root_of(doc, spans)
-    if verb is None:
+    head = _subject(verb) if verb is not None else None
+    if verb is None or head is None:
         return None
-    head = next((t for t in verb.children if t.dep_ in {"nsubj", "nsubjpass"}), None)
-    if head is None:
+    found = owner(head, names, words)
+    if found is None or found.mention.actor is None:
         return None
-    owners = (t for t in head.children if t.dep_ in {"poss", "amod", "compound"})
-    for token in (head, *owners):
-        found = at_token(names, token)
-        if found is not None and found.mention.actor is not None:
-            return Described(found.mention.actor, verb)
-    return None
+    return Described(found.mention.actor, verb)
 
 
-def _of_others(doc: Doc, spans: tuple[Span, ...], names: list[Named], words: Words) -> bool:
-    """Whether the clause says what unnamed others do or want: *several countries offered ...*."""
+def is_duty(verb: Token, words: Words) -> bool:
+    """Whether the clause says what somebody must or should do: the speaker's wish, not theirs."""
+    helpers = any(t.dep_ == "aux" and t.lemma_.lower() in words.duties for t in verb.children)
+    return helpers or verb.lemma_.lower() in words.duties
+
+
+def is_attitude(item: Described, words: Words) -> bool:
+    """Whether the clause says what the actor wants, thinks, holds to or will do.
+
+    What will befall an actor (*will lose*) is no attitude of its own.
+    """
+    verb = item.verb
+    lemma = verb.lemma_.lower()
+    subject = _subject(verb)
+    return (
+        lemma in words.attitudes
+        or (lemma not in words.states and any(t.lower_ in _MODALS for t in _helpers(verb)))
+        or any(t.lemma_.lower() in words.attitude_nouns for t in verb.subtree)
+        or (subject is not None and subject.lemma_.lower() in words.attitude_nouns)
+        or any(
+            t.dep_ in {"xcomp", "acomp"} and t.lemma_.lower() in words.attitudes | words.adjectives
+            for t in verb.children
+        )
+    )
+
+
+def _of_others(
+    doc: Doc, spans: tuple[Span, ...], names: list[Named], words: Words, speaker: Span | None
+) -> bool:
+    """Whether the clause says what unnamed others do or want: *several countries offered ...*.
+
+    *They* are the speakers themselves where the source phrase is or holds a plural.
+    """
     verb = root_of(doc, spans)
-    head = next((t for t in verb.children if t.dep_ == "nsubj"), None) if verb else None
+    head = _subject(verb) if verb is not None else None
     if verb is None or head is None or verb.lemma_ in {"be", "have"}:
         return False
+    if head.lower_ in _OWN and speaker is not None:
+        plural = any(doc[i].tag_ in {"NNS", "NNPS"} for i in words_in(doc, (speaker,)))
+        if plural:
+            return False
     own = any(t.dep_ == "poss" or at_token(names, t) is not None for t in head.subtree)
     return head.lemma_.lower() in words.groups and not own
 
 
-def is_attitude(item: Described, words: Words) -> bool:
-    """Whether the clause says what the actor wants, thinks, holds to or will do."""
-    verb = item.verb
-    lemmas = {token.lemma_.lower() for token in verb.subtree}
-    subject = next((t for t in verb.children if t.dep_ in {"nsubj", "nsubjpass"}), None)
-    return (
-        verb.lemma_.lower() in words.attitudes
-        or any(t.lower_ in _MODALS for t in verb.children if t.dep_ == "aux")
-        or bool(lemmas & words.attitude_nouns)
-        or (subject is not None and subject.lemma_.lower() in words.attitude_nouns)
-        or any(
-            t.dep_ in {"xcomp", "acomp"} and t.lemma_.lower() in words.attitudes
-            for t in verb.children
-        )
-    )
+def _subject(verb: Token) -> Token | None:
+    return next((t for t in verb.children if t.dep_ in _SUBJECTS), None)
+
+
+def _helpers(verb: Token) -> list[Token]:
+    return [t for t in verb.children if t.dep_ == "aux"]
 
 
 def register_of(
@@ -79,6 +111,7 @@ def register_of(
     *,
     actor: str | None,
     observers: str,
+    speaker: Span | None = None,
 ) -> tuple[Register, str | None]:
     """Register and ``about`` of attributed words.
 
@@ -89,18 +122,41 @@ def register_of(
         words: The lexicon.
         actor: For whom the speaker speaks.
         observers: The id of analysts and journalists.
+        speaker: The source phrase, where it stands in the paragraph.
 
     Returns:
         ``imputed`` with the actor described where somebody speaks of another's attitude, or
         with None where those others are not named;
         ``reported`` for plans that unnamed others are said to promote; else ``stated``.
     """
-    other = described(doc, spans, names)
-    if other is not None and other.actor != actor and is_attitude(other, words):
-        return "imputed", other.actor
-    if other is None and _of_others(doc, spans, names, words):
-        return "imputed", None
+    verb = root_of(doc, spans)
+    other = described(doc, spans, names, words)
+    if verb is None or not is_duty(verb, words):
+        if other is not None and other.actor != actor and is_attitude(other, words):
+            return "imputed", other.actor
+        if other is None and _of_others(doc, spans, names, words, speaker):
+            return "imputed", None
     said = " ".join(doc.text[start:end] for start, end in spans).lower()
     if actor in {None, observers} and any(phrase in said for phrase in words.reported):
         return "reported", None
     return "stated", None
+
+
+def is_said(item: Attribution) -> bool:
+    """Not what somebody *will* or *might* say: nothing has been said then."""
+    if item.cue is None or item.kind == "direct":
+        return True
+    return not any(t.dep_ == "aux" and t.lower_ in _NOT_YET for t in item.cue.children)
+
+
+def gives_no_sign(item: Attribution) -> bool:
+    """*Has given no indication that*, *did not say that*, *declined to comment on*."""
+    if item.cue is None or item.kind == "direct":
+        return False
+    if item.cue.pos_ == "NOUN":
+        return any(t.dep_ == "det" and t.lower_ == "no" for t in item.cue.children)
+    lemma = item.cue.lemma_.lower()
+    if lemma in _DECLINES:
+        acts = (t.lemma_.lower() for t in item.cue.children if t.dep_ == "xcomp")
+        return any(act in _SAYS | _COMMENTS for act in acts)
+    return lemma in _SAYS and any(t.dep_ == "neg" for t in item.cue.children)

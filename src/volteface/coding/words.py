@@ -15,6 +15,7 @@ class Words:
     act_objects: frozenset[str]
     act_infinitives: frozenset[str]
     act_prepositions: dict[str, frozenset[str]]
+    act_names: frozenset[str]
     relay: frozenset[str]
     nouns: frozenset[str]
     according: tuple[str, ...]
@@ -24,9 +25,20 @@ class Words:
     officials: frozenset[str]
     observers: frozenset[str]
     anonymous: frozenset[str]
+    former: frozenset[str]
+    below: frozenset[str]
+    elsewhere: frozenset[str]
+    bodies: frozenset[str]
+    irregulars: frozenset[str]
+    private: frozenset[str]
+    masculine: frozenset[str]
+    feminine: frozenset[str]
+    honorifics: frozenset[str]
     media: frozenset[str]
     groups: frozenset[str]
     attitudes: frozenset[str]
+    adjectives: frozenset[str]
+    duties: frozenset[str]
     attitude_nouns: frozenset[str]
     conduct: frozenset[str]
     states: frozenset[str]
@@ -42,6 +54,7 @@ class Words:
             | self.act_objects
             | self.act_infinitives
             | self.act_prepositions.keys()
+            | self.act_names
             | self.relay
         )
 
@@ -56,6 +69,7 @@ def words() -> Words:
         act_objects=frozenset(data["act"]["objects"]),
         act_infinitives=frozenset(data["act"]["infinitives"]),
         act_prepositions={k: frozenset(v) for k, v in data["act"]["prepositions"].items()},
+        act_names=frozenset(data["act"]["names"]),
         relay=frozenset(data["relay"]["verbs"]),
         nouns=frozenset(data["nouns"]["cues"]),
         according=tuple(data["according"]["phrases"]),
@@ -65,9 +79,20 @@ def words() -> Words:
         officials=frozenset(data["people"]["officials"]),
         observers=frozenset(data["people"]["observers"]),
         anonymous=frozenset(data["people"]["anonymous"]),
+        former=frozenset(data["people"]["former"]),
+        below=frozenset(data["people"]["below"]),
+        elsewhere=frozenset(data["people"]["elsewhere"]),
+        bodies=frozenset(data["people"]["bodies"]),
+        irregulars=frozenset(data["people"]["irregulars"]),
+        private=frozenset(data["people"]["private"]),
+        masculine=frozenset(data["people"]["masculine"]),
+        feminine=frozenset(data["people"]["feminine"]),
+        honorifics=frozenset(data["people"]["honorifics"]),
         media=frozenset(data["people"]["media"]),
         groups=frozenset(data["groups"]["nouns"] + data["groups"]["others"]),
         attitudes=frozenset(data["stance"]["attitudes"]),
+        adjectives=frozenset(data["stance"]["adjectives"]),
+        duties=frozenset(data["stance"]["duties"]),
         attitude_nouns=frozenset(data["stance"]["attitude_nouns"]),
         conduct=frozenset(data["conduct"]["verbs"]),
         states=frozenset(data["conduct"]["states"]),

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Sentence
 
+from volteface.coding.belonging import owner
 from volteface.coding.grammar import words_in
-from volteface.coding.naming import Named, at_token
-from volteface.coding.register import Described, is_attitude
+from volteface.coding.naming import Named
+from volteface.coding.register import Described, is_attitude, is_duty
 from volteface.coding.words import Words
 from volteface.records import Register, Span
 
@@ -52,6 +53,8 @@ def assertions(
         free = [t.i for t in sentence if t.pos_ not in {"PUNCT", "SPACE"}]
         if not free or len([i for i in free if i in taken]) > _MOSTLY * len(free):
             continue
+        if sentence.text.rstrip().endswith("?"):
+            continue
         yield from _sentence(sentence, names, words, deeds, taken | cues)
 
 
@@ -68,11 +71,11 @@ def _sentence(
     for verb in free:
         tokens = list(sentence) if whole else sorted(verb.subtree, key=lambda t: t.i)
         content = _trimmed(tokens)
-        for actor in _doers(verb, names):
+        for actor in _doers(verb, names, words):
             register = _register(verb, actor, sentence.doc.text[slice(*content)], words, deeds)
             if register is not None:
                 yield Assertion(content, register, actor)
-        if _doers(verb, names):
+        if _doers(verb, names, words):
             return
 
 
@@ -86,6 +89,8 @@ def _register(
         return "conduct"
     if any(phrase in lowered for phrase in words.reported):
         return "reported"
+    if is_duty(verb, words):
+        return "stated"
     return "imputed" if is_attitude(Described(actor, verb), words) else None
 
 
@@ -95,26 +100,20 @@ def _trimmed(tokens: list[Token]) -> Span:
     return kept[0].idx, last.idx + len(last)
 
 
-def _doers(verb: Token, names: list[Named]) -> list[str]:
+def _doers(verb: Token, names: list[Named], words: Words) -> list[str]:
     """The actors named as subject, every one of *Russia and China*; else those of *by ...*."""
     for candidate in (verb, *verb.conjuncts):
         head = next((t for t in candidate.children if t.dep_ == "nsubj"), None)
         if head is not None:
-            return _actors([head, *head.conjuncts], names)
+            return _actors([head, *head.conjuncts], names, words)
     agents = [t for by in verb.children if by.dep_ == "agent" for t in by.children]
-    return _actors([t for agent in agents for t in (agent, *agent.conjuncts)], names)
+    return _actors([t for agent in agents for t in (agent, *agent.conjuncts)], names, words)
 
 
-def _actors(heads: list[Token], names: list[Named]) -> list[str]:
-    found: dict[str, None] = {}
-    for head in heads:
-        near = (t for t in head.children if t.dep_ in {"poss", "amod", "compound", "appos"})
-        for token in (head, *near):
-            item = at_token(names, token)
-            if item is not None and item.mention.actor is not None:
-                found[item.mention.actor] = None
-                break
-    return list(found)
+def _actors(heads: list[Token], names: list[Named], words: Words) -> list[str]:
+    found = (owner(head, names, words) for head in heads)
+    actors = (item.mention.actor for item in found if item is not None)
+    return list(dict.fromkeys(actor for actor in actors if actor is not None))
 
 
 def _is_deed(verb: Token, words: Words, deeds: frozenset[str]) -> bool:
