@@ -40,11 +40,12 @@ class Mixture(NamedTuple):
         return mean, float(self.weight @ (self.variance + (self.mean - mean) ** 2))
 
     def quantile(self, probability: float, tolerance: float = 1e-10) -> float:
-        """The x with P(X <= x) = probability, by bisection; by default to the last bit that matters.
+        """The x with P(X <= x) = probability, by bisection.
 
         Args:
             probability: Between 0 and 1.
-            tolerance: How far off the answer may be, relative to its size where that exceeds 1.
+            tolerance: How far off the answer may be, relative to its size where that exceeds 1;
+                by default the last bit that matters.
         """
         reach = 9 * np.sqrt(self.variance) + 1e-9
         low, high = float((self.mean - reach).min()), float((self.mean + reach).max())
