@@ -56,5 +56,12 @@ def ledger_verdicts(
     return [
         verdict
         for verdict in verdicts(measured, case, actor=actor, issue=issue, period=(first, last))
-        if (verdict.actor, verdict.issue) in spoken
+        if (verdict.actor, verdict.issue) in spoken and not _facts_that_tell_nothing(verdict)
     ]
+
+
+def _facts_that_tell_nothing(verdict: Verdict) -> bool:
+    """Too little to say anything, and none of it from a report."""
+    return verdict.verdict == "insufficient evidence" and all(
+        record.startswith("fact:") for record in verdict.statements
+    )
