@@ -7,7 +7,7 @@ from datetime import date
 from volteface.case.conflict_schema import Bargain, ConflictFile, Option, Party, Patron
 from volteface.case.document import Document
 from volteface.case.problem import Problem, hint
-from volteface.conflict.conflict import Conflict
+from volteface.conflict.conflict import Conflict, changed
 from volteface.conflict.layout import ADD, SET, TIMES
 from volteface.errors import UsageError
 
@@ -172,7 +172,7 @@ def change_problems(document: Document, file: ConflictFile, known: Conflict) -> 
         quantity = known.quantities.named(shock.quantity)
         operation = SET if shock.set is not None else ADD if shock.add is not None else TIMES
         before = ranges.get(spot, quantity.parameter.support)
-        after = _after(before, operation, given[0].support)
+        after = changed(before, operation, given[0].support)
         fault = quantity.bounds.fault(*after) if not quantity.levels else None
         if quantity.levels:
             fault = "must be changed by an intervention: a shock cannot hold a patron's support"
@@ -181,17 +181,6 @@ def change_problems(document: Document, file: ConflictFile, known: Conflict) -> 
             message = f"{shock.quantity} {fault}; this can take it to {after[0]:g} .. {after[1]:g}"
             problems.append(_at(document, message, "shock", place))
     return problems
-
-
-def _after(
-    before: tuple[float, float], operation: int, by: tuple[float, float]
-) -> tuple[float, float]:
-    if operation == SET:
-        return by
-    if operation == ADD:
-        return before[0] + by[0], before[1] + by[1]
-    corners = [one * other for one in before for other in by]
-    return min(corners), max(corners)
 
 
 def source_problems(document: Document, conflict: Conflict) -> list[Problem]:

@@ -19,13 +19,13 @@ from volteface.conflict.arrays import (
     Structure,
     Whole,
 )
-from volteface.conflict.compiled import compiled
+from volteface.conflict.compiled import compiled, inner
 from volteface.conflict.compiled_address import unit
 from volteface.conflict.fields import ON, Battlefield, Observer, Party, Step
 from volteface.conflict.scratch import Scratch
 
 
-@compiled
+@inner
 def enter(structure: Structure, p: Parameters, state: State, d: int, month: int) -> None:
     """A party whose month has come takes forts from its parent, at most half of them."""
     for i in range(structure.enters.shape[0]):
@@ -49,7 +49,7 @@ def enter(structure: Structure, p: Parameters, state: State, d: int, month: int)
         state.status[d, i] = FIGHTING
 
 
-@compiled
+@inner
 def mobilise(structure: Structure, p: Parameters, state: State, d: int) -> None:
     """Own strength moves towards the full, the faster the more territory there is to draw on."""
     for i in range(structure.enters.shape[0]):
@@ -59,7 +59,7 @@ def mobilise(structure: Structure, p: Parameters, state: State, d: int) -> None:
             state.own[d, i] += speed * (p.party[i, Party.STRENGTH] - state.own[d, i])
 
 
-@compiled
+@inner
 def muster(structure: Structure, p: Parameters, state: State, d: int, work: Scratch) -> None:
     """Aid, strength and its logarithm, of each party in the war."""
     work.aid[:] = 0.0
@@ -84,7 +84,7 @@ def poisson(rate: float, u: float) -> int:
     return number
 
 
-@compiled
+@inner
 def remove(p: Parameters, state: State, d: int, loser: int, victor: int) -> None:
     """A party leaves the war; its forts and a share of its strength pass to the victor."""
     state.forts[d, victor] += state.forts[d, loser]
@@ -94,7 +94,7 @@ def remove(p: Parameters, state: State, d: int, loser: int, victor: int) -> None
     state.status[d, loser] = OUT
 
 
-@compiled
+@inner
 def still_fought(structure: Structure, state: State, d: int) -> bool:
     """Whether two enemies are left."""
     for m in range(structure.pairs.shape[0]):
@@ -106,7 +106,7 @@ def still_fought(structure: Structure, state: State, d: int) -> bool:
     return False
 
 
-@compiled
+@inner
 def strongest_enemy(structure: Structure, state: State, d: int, i: int, work: Scratch) -> int:
     """The strongest party in the war that fights ``i``; -1 if there is none."""
     best = -1
@@ -126,7 +126,7 @@ def strongest_enemy(structure: Structure, state: State, d: int, i: int, work: Sc
     return best
 
 
-@compiled
+@inner
 def force_out(
     structure: Structure, p: Parameters, state: State, d: int, month: int, work: Scratch
 ) -> None:
@@ -141,7 +141,7 @@ def force_out(
         state.ended[d] = month
 
 
-@compiled
+@inner
 def count(
     structure: Structure, p: Parameters, state: State, d: int, start: np.uint64, counts: Whole
 ) -> tuple[int, int]:
@@ -157,7 +157,7 @@ def count(
     return due, most
 
 
-@compiled
+@inner
 def fight(
     structure: Structure,
     p: Parameters,
@@ -223,7 +223,7 @@ def see(
                 losses[a] += 1.0
 
 
-@compiled
+@inner
 def fade(
     structure: Structure,
     p: Parameters,

@@ -5,7 +5,7 @@
 import math
 
 from volteface.conflict.arrays import FIGHTING, Parameters, State, Structure
-from volteface.conflict.compiled import compiled
+from volteface.conflict.compiled import compiled, inner
 from volteface.conflict.fields import Belief, Observer, Party
 from volteface.conflict.normal import (
     DENOMINATOR,
@@ -83,7 +83,7 @@ def prospect(
     return min(1.0, normal_cdf(-(x + y) / scale) + returns)
 
 
-@compiled
+@inner
 def forget(p: Parameters, state: State, d: int) -> None:
     """What every actor has learned fades towards its first belief."""
     for a in range(p.observer.shape[0]):
@@ -94,7 +94,7 @@ def forget(p: Parameters, state: State, d: int) -> None:
         state.losses[d, a] += fades * ((1.0 - prior) * size - state.losses[d, a])
 
 
-@compiled
+@inner
 def judge(structure: Structure, p: Parameters, state: State, d: int, work: Scratch) -> None:
     """How the regime stands, and each actor's belief in its survival."""
     regime = structure.regime
@@ -124,7 +124,7 @@ def judge(structure: Structure, p: Parameters, state: State, d: int, work: Scrat
         )
 
 
-@compiled
+@inner
 def shift(state: State, d: int, change: float) -> None:
     """Everybody knows that the odds of a battle have changed by ``exp(change)``."""
     for a in range(state.wins.shape[1]):

@@ -8,7 +8,7 @@ import numpy as np
 
 from volteface.conflict.address import Purpose
 from volteface.conflict.arrays import Parameters, Reals, State, Structure, Whole
-from volteface.conflict.compiled import compiled
+from volteface.conflict.compiled import compiled, inner
 from volteface.conflict.compiled_address import unit
 from volteface.conflict.fields import Council, Member, Scandal
 from volteface.conflict.scratch import Scratch
@@ -20,7 +20,7 @@ def leaning(gain: float, band: float, noise: float) -> float:
     return 1.0 / (1.0 + math.exp((band - gain) / noise))
 
 
-@compiled
+@inner
 def incline(structure: Structure, p: Parameters, state: State, d: int, work: Scratch) -> None:
     """Each member's chance of yes and of no on the draft; the rest is abstention."""
     outrage = p.scandal[Scandal.LEVEL] + state.scandal[d]
@@ -57,7 +57,7 @@ def adoption(permanent: Whole, needed: int, yes: Reals, no: Reals, votes: Reals)
     return total
 
 
-@compiled
+@inner
 def vote(
     structure: Structure, p: Parameters, state: State, d: int, start: np.uint64, work: Scratch
 ) -> None:

@@ -1,7 +1,7 @@
 """The row of :mod:`volteface.conflict.layout`, compiled: views of one draw's row, and events."""
 
 from volteface.conflict.arrays import Parameters, Reals
-from volteface.conflict.compiled import compiled
+from volteface.conflict.compiled import inner
 from volteface.conflict.fields import (
     Bargain,
     Battlefield,
@@ -25,7 +25,7 @@ _PARTY, _PATRON, _STEP, _OPTION = len(Party), len(Patron), len(Step), len(Option
 _MEMBER, _RELATION, _BARGAIN = len(Member), len(Relation), len(Bargain)
 
 
-@compiled
+@inner
 def split_row(row: Reals, layout: Layout) -> Parameters:
     """One row as blocks; they share its memory."""
     actors = layout.parties + layout.patrons
@@ -63,7 +63,7 @@ def split_row(row: Reals, layout: Layout) -> Parameters:
     )
 
 
-@compiled
+@inner
 def turns(events: Events, month: int) -> bool:
     """Whether an event begins in this month or ended with the last."""
     for e in range(events.first.shape[0]):
@@ -72,7 +72,7 @@ def turns(events: Events, month: int) -> bool:
     return False
 
 
-@compiled
+@inner
 def apply_row(row: Reals, base: Reals, events: Events, month: int) -> None:
     """Write into ``row`` the draw's ``base`` as it holds in one month."""
     width = row.shape[0]

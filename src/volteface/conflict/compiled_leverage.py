@@ -8,14 +8,14 @@ import numpy as np
 
 from volteface.conflict.address import Purpose
 from volteface.conflict.arrays import FIGHTING, Parameters, State, Structure
-from volteface.conflict.compiled import compiled
+from volteface.conflict.compiled import inner
 from volteface.conflict.compiled_address import unit
 from volteface.conflict.compiled_patrons import exit_cost, flow, relief, success, ties_kept
 from volteface.conflict.fields import ON, Battlefield, Option, Party, Patron, Settlement, Step
 from volteface.conflict.scratch import Scratch
 
 
-@compiled
+@inner
 def lever(structure: Structure, p: Parameters, state: State, d: int, work: Scratch) -> None:
     """What each client would lose of its belief in success without each patron."""
     patrons = structure.client.shape[0]
@@ -44,7 +44,7 @@ def lever(structure: Structure, p: Parameters, state: State, d: int, work: Scrat
         work.leverage[s] = 1.0 - min(1.0, work.without[s] / whole)
 
 
-@compiled
+@inner
 def guarantee(structure: Structure, p: Parameters, state: State, d: int, work: Scratch) -> None:
     """The chance that each option is kept: outside powers that trust each other vouch for it."""
     relations = structure.related.shape[0]
@@ -57,7 +57,7 @@ def guarantee(structure: Structure, p: Parameters, state: State, d: int, work: S
         work.kept[o] = 1.0 - risk
 
 
-@compiled
+@inner
 def fighting_on(structure: Structure, p: Parameters, state: State, d: int, work: Scratch) -> None:
     """What fighting on is worth to each party: office times its chance, less the war's cost.
 
@@ -71,7 +71,7 @@ def fighting_on(structure: Structure, p: Parameters, state: State, d: int, work:
         work.fighting[i] = p.party[i, Party.OFFICE] * chance - p.party[i, Party.WAR_COST]
 
 
-@compiled
+@inner
 def would_leave(
     structure: Structure, p: Parameters, state: State, d: int, s: int, work: Scratch
 ) -> bool:
@@ -89,7 +89,7 @@ def would_leave(
     return bool(gone - p.patron[s, Patron.DISCOUNT] * leave > work.going_on[s])
 
 
-@compiled
+@inner
 def preferred(p: Parameters, s: int, actor: int, work: Scratch) -> int:
     """The option on the table that a patron likes best, if better than going on; else -1."""
     wish = -1
@@ -101,7 +101,7 @@ def preferred(p: Parameters, s: int, actor: int, work: Scratch) -> int:
     return wish
 
 
-@compiled
+@inner
 def demand(
     structure: Structure, p: Parameters, state: State, d: int, start: np.uint64, work: Scratch
 ) -> None:

@@ -5,7 +5,7 @@
 import math
 
 from volteface.conflict.arrays import FIGHTING, OUT, Parameters, Reals, State, Structure
-from volteface.conflict.compiled import compiled
+from volteface.conflict.compiled import compiled, inner
 from volteface.conflict.compiled_belief import judge, prospect, shift
 from volteface.conflict.fields import (
     COVER,
@@ -22,7 +22,7 @@ from volteface.conflict.fields import (
 from volteface.conflict.scratch import Scratch
 
 
-@compiled
+@inner
 def press(structure: Structure, p: Parameters, state: State, d: int, work: Scratch) -> None:
     """Pressure on each patron: its own, outrage's, and a resolution's on the regime's patrons."""
     outrage = p.scandal[Scandal.LEVEL] + state.scandal[d]
@@ -32,7 +32,7 @@ def press(structure: Structure, p: Parameters, state: State, d: int, work: Scrat
             work.pressure[s] += p.council[Council.RESOLUTION] * state.resolved[d]
 
 
-@compiled
+@inner
 def relief(p: Parameters) -> float:
     """The share of the loss of face that the best face-saving option on the table takes away."""
     best = 0.0
@@ -42,7 +42,7 @@ def relief(p: Parameters) -> float:
     return best
 
 
-@compiled
+@inner
 def ties_kept(p: Parameters) -> float:
     """The share of the stake that the best option on the table keeps for a losing patron."""
     best = 0.0
@@ -63,7 +63,7 @@ def exit_cost(patron: Reals, shown: float, pressure: float, sunk: float) -> floa
     return cost
 
 
-@compiled
+@inner
 def success(
     work: Scratch, wins: float, losses: float, behind_regime: bool, tilt: float, factor: float
 ) -> float:
@@ -129,7 +129,7 @@ def climb(ladder: Reals, low: int, high: int) -> float:
     return entry
 
 
-@compiled
+@inner
 def choose(
     structure: Structure,
     p: Parameters,
@@ -194,7 +194,7 @@ def choose(
     return best
 
 
-@compiled
+@inner
 def decide(structure: Structure, p: Parameters, state: State, d: int, work: Scratch) -> None:
     """Each patron's step for the month; less support bites at once, more of it after the lag.
 
@@ -219,7 +219,7 @@ def decide(structure: Structure, p: Parameters, state: State, d: int, work: Scra
         state.sunk[d, s] += cost - p.patron[s, Patron.SUNK_DECAY] * state.sunk[d, s]
 
 
-@compiled
+@inner
 def deliver(structure: Structure, p: Parameters, state: State, d: int, work: Scratch) -> None:
     """Support that has come to bite, or no longer does, changes strengths and everybody's odds."""
     tilt = 0.0

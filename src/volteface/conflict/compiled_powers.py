@@ -4,12 +4,12 @@ import numpy as np
 
 from volteface.conflict.address import Purpose
 from volteface.conflict.arrays import DEAL, FIGHTING, OPEN, STRUCK, Parameters, State, Structure
-from volteface.conflict.compiled import compiled
+from volteface.conflict.compiled import inner
 from volteface.conflict.compiled_address import unit
 from volteface.conflict.fields import ARMS, COVER, Bargain, Relation, Settlement
 
 
-@compiled
+@inner
 def relate(structure: Structure, p: Parameters, state: State, d: int) -> None:
     """Cooperation raises relations and trust; opposed arms and sanctions lower both."""
     for r in range(structure.related.shape[0]):
@@ -31,7 +31,7 @@ def relate(structure: Structure, p: Parameters, state: State, d: int) -> None:
         state.trust[d, r] += gained + back * (trust - state.trust[d, r])
 
 
-@compiled
+@inner
 def bargain(structure: Structure, p: Parameters, state: State, d: int, start: np.uint64) -> None:
     """The thing is given up if the threat outweighs it and the power would rather not strike."""
     for b in range(structure.target.shape[0]):

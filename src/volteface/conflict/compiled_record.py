@@ -26,7 +26,7 @@ from volteface.conflict.channels import (
     RelationSeen,
     World,
 )
-from volteface.conflict.compiled import compiled
+from volteface.conflict.compiled import inner
 from volteface.conflict.fields import Patron
 from volteface.conflict.scratch import Scratch
 
@@ -34,7 +34,7 @@ _PARTY, _PATRON, _OPTION = len(PartySeen), len(PatronSeen), len(OptionSeen)
 _RELATION, _BARGAIN = len(RelationSeen), len(BargainSeen)
 
 
-@compiled
+@inner
 def record_month(
     structure: Structure,
     p: Parameters,
@@ -73,7 +73,7 @@ def record_month(
         row[b + BargainSeen.STRIKE] = 1.0 if state.bargain[d, k] == STRUCK else 0.0
 
 
-@compiled
+@inner
 def record_parties(
     structure: Structure, state: State, d: int, work: Scratch, start: int, row: Reals
 ) -> None:
@@ -89,7 +89,7 @@ def record_parties(
         row[b + PartySeen.BELIEF] = work.belief[i]
 
 
-@compiled
+@inner
 def record_patrons(
     structure: Structure, p: Parameters, state: State, d: int, work: Scratch, start: int, row: Reals
 ) -> None:

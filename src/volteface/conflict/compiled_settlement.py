@@ -8,13 +8,13 @@ import numpy as np
 
 from volteface.conflict.address import Purpose
 from volteface.conflict.arrays import BY_SETTLEMENT, FIGHTING, Parameters, State, Structure
-from volteface.conflict.compiled import compiled
+from volteface.conflict.compiled import inner
 from volteface.conflict.compiled_address import unit
 from volteface.conflict.fields import ON, Option, Party, Patron, Settlement
 from volteface.conflict.scratch import Scratch
 
 
-@compiled
+@inner
 def block(structure: Structure, p: Parameters, state: State, d: int, work: Scratch) -> None:
     """How many veto players stand against each option."""
     parties = structure.enters.shape[0]
@@ -43,7 +43,7 @@ def block(structure: Structure, p: Parameters, state: State, d: int, work: Scrat
         work.blockers[o] = against
 
 
-@compiled
+@inner
 def settle(
     p: Parameters,
     state: State,

@@ -6,7 +6,7 @@ import numpy as np
 
 from volteface.conflict.arrays import GOING_ON, Parameters, Reals, State, Structure
 from volteface.conflict.channels import Offsets
-from volteface.conflict.compiled import compiled
+from volteface.conflict.compiled import compiled, inner
 from volteface.conflict.compiled_address import month_hash
 from volteface.conflict.compiled_battlefield import (
     enter,
@@ -80,7 +80,7 @@ def run_draws(
             record_month(structure, p, state, d, work, at, record[d, t])
 
 
-@compiled
+@inner
 def clear(work: Scratch) -> None:
     """What holds if nothing happens in a month."""
     work.casualties[0] = 0.0
@@ -93,7 +93,7 @@ def clear(work: Scratch) -> None:
     work.council[:] = 0.0
 
 
-@compiled
+@inner
 def battles(
     structure: Structure,
     p: Parameters,
@@ -114,7 +114,7 @@ def battles(
         fight(structure, p, state, d, month, start, work)
 
 
-@compiled
+@inner
 def powers(
     structure: Structure,
     p: Parameters,

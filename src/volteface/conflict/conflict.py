@@ -1,5 +1,6 @@
 """A checked conflict: who there is, every quantity, and the dated shocks."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -54,10 +55,36 @@ class Conflict:
         begins = self.file.begins
         return (day.year - begins.year) * 12 + day.month - begins.month
 
+    def reach(self, events: Sequence[Event], place: int) -> tuple[float, float]:
+        """The least and the greatest that a quantity can be once ``events`` change it.
+
+        Shocks come first; any of them may be in force or not.
+        """
+        least, most = self.quantities.at(place).parameter.support
+        for shock in self.shocks:
+            if shock.place == place:
+                low, high = changed((least, most), shock.operation, shock.value.support)
+                least, most = min(least, low), max(most, high)
+        for event in events:
+            least, most = changed((least, most), event.operation, event.value.support)
+        return least, most
+
     def first_day(self, month: int) -> date:
         """The first day of a month of the run."""
         years, months = divmod(self.file.begins.month - 1 + month, 12)
         return date(self.file.begins.year + years, months + 1, 1)
+
+
+def changed(
+    before: tuple[float, float], operation: int, by: tuple[float, float]
+) -> tuple[float, float]:
+    """Between what a quantity lies after a change, when both lay between the numbers given."""
+    if operation == SET:
+        return by
+    if operation == ADD:
+        return before[0] + by[0], before[1] + by[1]
+    corners = [one * other for one in before for other in by]
+    return min(corners), max(corners)
 
 
 def build_conflict(file: ConflictFile) -> Conflict:

@@ -62,6 +62,10 @@ class Quantities:
         """Every name, in the order of the row."""
         return tuple(self._places)
 
+    def at(self, place: int) -> Quantity:
+        """The quantity that stands in a place of the row."""
+        return self._items[place]
+
     def place(self, name: str) -> int:
         """Where a quantity stands in the row.
 
