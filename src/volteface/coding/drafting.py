@@ -26,6 +26,7 @@ from volteface.coding.words import words
 from volteface.coding.writer import Assertion, assertions
 from volteface.records import DateInterval, Report, Span
 
+_PLURAL = {"NNS", "NNPS"}
 _GOES_ON = ("also", "besides", "furthermore", "in addition", "moreover")
 _FROM_THERE = ("from this perspective", "from this point of view", "in this view")
 
@@ -111,7 +112,7 @@ class Drafter:
             self._words,
             actor=speaker.actor,
             observers=self._observers,
-            speaker=item.speaker[0] if item.speaker else None,
+            many=_many(item, speaker),
         )
         cue = () if item.cue is None else ((item.cue.idx, item.cue.idx + len(item.cue)),)
         clause = _clause(doc, (*content, *cue))
@@ -204,6 +205,13 @@ class Drafter:
             else d
             for d in self.drafts
         ]
+
+
+def _many(item: Attribution, speaker: Speaker) -> bool:
+    """A body, or several: *the Houthis*, *a spokesman for the rebels*."""
+    body = speaker.person is None and speaker.role is None and speaker.actor is not None
+    source = item.source
+    return body or (source is not None and any(t.tag_ in _PLURAL for t in source.subtree))
 
 
 def _clause(doc: Doc, spans: tuple[Span, ...]) -> Span:

@@ -77,20 +77,18 @@ def is_attitude(item: Described, words: Words) -> bool:
 
 
 def _of_others(
-    doc: Doc, spans: tuple[Span, ...], names: list[Named], words: Words, speaker: Span | None
+    doc: Doc, spans: tuple[Span, ...], names: list[Named], words: Words, *, many: bool
 ) -> bool:
     """Whether the clause says what unnamed others do or want: *several countries offered ...*.
 
-    *They* are the speakers themselves where the source phrase is or holds a plural.
+    *They* are the speakers themselves where these are many.
     """
     verb = root_of(doc, spans)
     head = _subject(verb) if verb is not None else None
     if verb is None or head is None or verb.lemma_ in {"be", "have"}:
         return False
-    if head.lower_ in _OWN and speaker is not None:
-        plural = any(doc[i].tag_ in {"NNS", "NNPS"} for i in words_in(doc, (speaker,)))
-        if plural:
-            return False
+    if head.lower_ in _OWN and many:
+        return False
     own = any(t.dep_ == "poss" or at_token(names, t) is not None for t in head.subtree)
     return head.lemma_.lower() in words.groups and not own
 
@@ -111,7 +109,7 @@ def register_of(
     *,
     actor: str | None,
     observers: str,
-    speaker: Span | None = None,
+    many: bool = False,
 ) -> tuple[Register, str | None]:
     """Register and ``about`` of attributed words.
 
@@ -122,7 +120,7 @@ def register_of(
         words: The lexicon.
         actor: For whom the speaker speaks.
         observers: The id of analysts and journalists.
-        speaker: The source phrase, where it stands in the paragraph.
+        many: Whether the speakers are several, or a body: *they* may be themselves.
 
     Returns:
         ``imputed`` with the actor described where somebody speaks of another's attitude, or
@@ -134,7 +132,7 @@ def register_of(
     if verb is None or not is_duty(verb, words):
         if other is not None and other.actor != actor and is_attitude(other, words):
             return "imputed", other.actor
-        if other is None and _of_others(doc, spans, names, words, speaker):
+        if other is None and _of_others(doc, spans, names, words, many=many):
             return "imputed", None
     said = " ".join(doc.text[start:end] for start, end in spans).lower()
     if actor in {None, observers} and any(phrase in said for phrase in words.reported):

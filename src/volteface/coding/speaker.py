@@ -35,7 +35,7 @@ class Speakers:
         self._observers = observer_nouns(case, words)
         self._observers_actor = observers_actor(case)
         self._titles = words.officials | words.anonymous | self._observers
-        self._speaks = words.officials | words.anonymous | words.bodies
+        self._speaks = words.officials | words.anonymous | words.bodies | words.papers
         self._discourse = Discourse(words)
         self._strangers = Strangers(case, words, on, self._discourse)
         self._base = 0

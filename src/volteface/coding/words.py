@@ -29,6 +29,7 @@ class Words:
     below: frozenset[str]
     elsewhere: frozenset[str]
     bodies: frozenset[str]
+    papers: frozenset[str]
     irregulars: frozenset[str]
     private: frozenset[str]
     masculine: frozenset[str]
@@ -83,6 +84,7 @@ def words() -> Words:
         below=frozenset(data["people"]["below"]),
         elsewhere=frozenset(data["people"]["elsewhere"]),
         bodies=frozenset(data["people"]["bodies"]),
+        papers=frozenset(data["people"]["papers"]),
         irregulars=frozenset(data["people"]["irregulars"]),
         private=frozenset(data["people"]["private"]),
         masculine=frozenset(data["people"]["masculine"]),

@@ -69,7 +69,7 @@ def _sentence(
     free = [verb for verb in verbs if verb.i not in taken]
     whole = len(free) == len(verbs)
     for verb in free:
-        tokens = list(sentence) if whole else sorted(verb.subtree, key=lambda t: t.i)
+        tokens = list(sentence) if whole else _own(verb, taken)
         content = _trimmed(tokens)
         for actor in _doers(verb, names, words):
             register = _register(verb, actor, sentence.doc.text[slice(*content)], words, deeds)
@@ -92,6 +92,17 @@ def _register(
     if is_duty(verb, words):
         return "stated"
     return "imputed" if is_attitude(Described(actor, verb), words) else None
+
+
+def _own(verb: Token, taken: set[int]) -> list[Token]:
+    """The verb's clause up to where a joined verb introduces somebody's words."""
+    joined = [t.left_edge.i for t in verb.conjuncts if t.i in taken and t.i > verb.i]
+    limit = min(joined, default=verb.doc[-1].i + 1)
+    return [t for t in verb.subtree if t.i < limit and not _dangling(t, limit)]
+
+
+def _dangling(token: Token, limit: int) -> bool:
+    return token.dep_ == "cc" and token.i == limit - 1
 
 
 def _trimmed(tokens: list[Token]) -> Span:
