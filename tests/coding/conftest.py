@@ -2,14 +2,22 @@
 
 import re
 from collections.abc import Callable
+from datetime import date
+from pathlib import Path
 
 import pytest
 from spacy.language import Language
 
+from volteface.case import load_case
 from volteface.coding.mention import Mention
 from volteface.coding.passage import Passage
+from volteface.coding.reader import Reader
+from volteface.identity import content_id, text_sha256
+from volteface.records import DateInterval, Report, Statement
 
 MakePassage = Callable[..., Passage]
+MakeReport = Callable[..., Report]
+Read = Callable[..., tuple[Statement, ...]]
 
 
 @pytest.fixture(scope="session")
@@ -37,3 +45,43 @@ def passage(language: Language) -> MakePassage:
         return Passage(language(text), content, (0, len(text)), mentions, actor)
 
     return make
+
+
+@pytest.fixture(scope="session")
+def reader() -> Reader:
+    """Reads by a small case of four wars: Mali, Yemen, Colombia, Ukraine."""
+    return Reader(load_case(str(Path(__file__).parent / "four_wars")))
+
+
+@pytest.fixture(scope="session")
+def make_report() -> MakeReport:
+    """Make a report of a text, dated to a day (None: undated)."""
+
+    def make(text: str, on: str | None = "2014-06-04", **fields: object) -> Report:
+        day = date.fromisoformat(on) if on is not None else None
+        known: dict[str, object] = {
+            "id": content_id("r", text),
+            "path": "report.txt",
+            "sha256": text_sha256(text),
+            "title": None,
+            "outlet": None,
+            "published": DateInterval(day, day, "day", "dateline") if day else None,
+            "language": "en",
+        }
+        return Report(text=text, **(known | fields))  # type: ignore[arg-type]
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def read(reader: Reader, make_report: MakeReport) -> Read:
+    """Read a text; with ``words``, keep the statements that hold them, and at least one."""
+
+    def reading(
+        text: str, words: str = "", on: str | None = "2014-06-04", **fields: object
+    ) -> tuple[Statement, ...]:
+        found = tuple(s for s in reader.read(make_report(text, on, **fields)) if words in s.text)
+        assert found or not words, f"nothing with {words!r} was read from {text!r}"
+        return found
+
+    return reading
