@@ -65,16 +65,14 @@ def _exit_codes() -> Iterator[str]:
         "What a script sees. Every error is one clear message on standard error; what was stored "
         "before it is kept."
     )
-    rows = ["| code | when |", "|---|---|", "| 0 | the command did what was asked |"]
-    rows += [
-        f"| {error.exit_code} | `{error.__name__}`: {_first_line(error)} |"
-        for error in sorted(_tree(VoltefaceError), key=lambda e: e.exit_code)
+    codes = [
+        (0, "the command did what was asked"),
+        (2, "the command line is wrong: an unknown command or option, a value out of range"),
+        (130, "stopped by Ctrl-C"),
+        *((e.exit_code, f"`{e.__name__}`: {_first_line(e)}") for e in _tree(VoltefaceError)),
     ]
-    rows += [
-        "| 2 | the command line is wrong: an unknown command or option, a value out of range |",
-        "| 130 | stopped by Ctrl-C |",
-    ]
-    yield "\n".join(rows)
+    rows = [f"| {code} | {when} |" for code, when in sorted(codes, key=lambda row: row[0])]
+    yield "\n".join(["| code | when |", "|---|---|", *rows])
 
 
 def _tree(error: type[VoltefaceError]) -> Iterator[type[VoltefaceError]]:
