@@ -7,7 +7,10 @@ from spacy.tokens import Doc, Token
 from volteface.records import Span
 
 _SUBJECTS = {"nsubj", "csubj"}
-_CLAUSES = {"relcl", "advcl", "ccomp", "parataxis"}
+_CLAUSES = {"relcl", "acl", "advcl", "ccomp", "parataxis"}
+_PAST_OR_THIRD = {"VBD", "VBZ"}
+_FINITE = {"VBD", "VBP", "VBZ"}
+_OWN = {"aux", "auxpass", "mark", "nsubj", "nsubjpass"}
 _RELATIVE = {"who", "which", "that"}
 _EDGE = {"PUNCT", "SPACE"}
 
@@ -35,7 +38,7 @@ def subject(verb: Token) -> Token | None:
             and verb.head.pos_ in {"NOUN", "PROPN", "PRON"}
         ):
             return verb.head
-        if verb.dep_ == "pcomp":
+        if _skips_head(verb):
             verb = verb.head.head
         elif verb.dep_ in {"conj", "advcl", "xcomp", "dep"} and verb.head.pos_ in {"VERB", "AUX"}:
             if _imperative(verb):
@@ -53,6 +56,22 @@ def _own_subject(verb: Token) -> Token | None:
     return None
 
 
+def _skips_head(verb: Token) -> bool:
+    """*Of saying* and *likely to say* have the subject of the verb before *of* and *likely*."""
+    adjective = verb.dep_ == "xcomp" and verb.head.dep_ == "acomp"
+    return verb.dep_ == "pcomp" or adjective or misjoined(verb)
+
+
+def misjoined(verb: Token) -> bool:
+    """A conjunct that by its form goes with a verb further up: *said they would go and warned*."""
+    head = verb.head
+    if verb.dep_ != "conj" or any(t.dep_ in _OWN for t in verb.children):
+        return False
+    return (verb.tag_ in _PAST_OR_THIRD and head.tag_ == "VB") or (
+        verb.tag_ == "VBG" and head.tag_ in _FINITE
+    )
+
+
 def _imperative(verb: Token) -> bool:
     """A bare form joined to a finite verb shares no subject with it: *suggested: tell him*."""
     bare = verb.tag_ == "VB" and not any(t.dep_ == "aux" for t in verb.children)
@@ -64,6 +83,23 @@ def _impersonal(own: Token, verb: Token) -> bool:
     return own.lower_ == "there" or (
         own.lower_ == "it" and any(child.dep_ == "acomp" for child in verb.children)
     )
+
+
+def child(token: Token, dependency: str, lower: str | None = None) -> Token | None:
+    """The token's first child with that relation and, where given, that word in lower case."""
+    for found in token.children:
+        if found.dep_ == dependency and (lower is None or found.lower_ == lower):
+            return found
+    return None
+
+
+def that_clause(noun: Token) -> Token | None:
+    """*(his claim) that ...*, None where the noun has none."""
+    for clause in noun.children:
+        that = child(clause, "mark", "that") is not None
+        if clause.dep_ in {"acl", "ccomp", "relcl"} and clause.i > noun.i and that:
+            return clause
+    return None
 
 
 def noun_phrase(head: Token) -> Span:
