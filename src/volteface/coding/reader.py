@@ -60,7 +60,11 @@ class Reader:
     def __init__(self, case: Case | None = None) -> None:
         self.case = case if case is not None else without_case()
         self._gazetteer = _gazetteer(self.case)
-        self._stance = StanceCoder(self.case, load_vectors()) if self.case.issues else None
+
+    @cached_property
+    def _stance(self) -> StanceCoder | None:
+        """Loaded when the first report is read: a run that finds nothing new needs no model."""
+        return StanceCoder(self.case, load_vectors()) if self.case.issues else None
 
     @cached_property
     def key(self) -> str:

@@ -1,15 +1,20 @@
 """Read reports into the ledger: only what it does not hold yet, one report at a time."""
 
+import os
+import signal
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.metadata import version
+from multiprocessing import get_context, parent_process
 from pathlib import Path
+from threading import Thread
 
 from volteface.case.schema import Case
 from volteface.coding.reader import Reader
-from volteface.errors import NothingToReadError
+from volteface.errors import NothingToReadError, VoltefaceError
 from volteface.ledger.entries import Reading
 from volteface.ledger.ledger import Ledger
 from volteface.records import Report, Statement
@@ -56,12 +61,14 @@ def take_in(
         ledger: Where to store.
         paths: Files, folders and archives.
         case: By whose actors and issues to read.
-        workers: Processes; the result is the same with any number.
+        workers: Processes; the result is the same with any number. A script that asks for more
+            than one guards its calls with ``if __name__ == "__main__":``.
         progress: Told after each report.
 
     Raises:
         NothingToReadError: None of the paths held a readable report.
         LedgerError: The ledger cannot be written; what it held is whole.
+        VoltefaceError: A reading process ended; what was read before is stored.
     """
     found = list(read_reports(paths, case))
     skipped = tuple(item for item in found if isinstance(item, Skipped))
@@ -94,20 +101,46 @@ def nothing_to_read(paths: Sequence[Path], skipped: Sequence[Skipped]) -> str:
 def coding(
     case: Case | None, workers: int, reader: Reader | None = None
 ) -> Iterator[Callable[[Sequence[Report]], Iterator[tuple[Statement, ...]]]]:
-    """A function from reports to their statements, in the same order, on so many processes."""
+    """A function from reports to their statements, in the same order, on so many processes.
+
+    Processes are started afresh, never forked: the models' libraries hold threads and locks.
+
+    Raises:
+        VoltefaceError: A reading process ended before its time.
+    """
     if workers <= 1:
         own = reader or Reader(case)
         yield lambda reports: map(own.read, reports)
         return
-    with ProcessPoolExecutor(workers, initializer=_start, initargs=(case,)) as pool:
+    pool = ProcessPoolExecutor(
+        workers, mp_context=get_context("spawn"), initializer=_start, initargs=(case,)
+    )
+    try:
         yield lambda reports: pool.map(_read, reports, chunksize=1)
+    except BrokenProcessPool as error:
+        raise VoltefaceError(
+            "a reading process ended before its time (out of memory?); what was read before is "
+            "kept: run again, with fewer --workers"
+        ) from error
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 def _start(case: Case | None) -> None:
+    """Make the process's reader; leave Ctrl-C to the process that started it, and end with it."""
     global _reader  # noqa: PLW0603 - one reader a process, made once
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_parent, daemon=True).start()
     _reader = Reader(case)
 
 
+def _end_with_parent() -> None:
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
 def _read(report: Report) -> tuple[Statement, ...]:
-    assert _reader is not None
+    assert _reader is not None, "made by _start before the first report"
     return _reader.read(report)
