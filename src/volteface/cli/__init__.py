@@ -8,7 +8,7 @@ import click
 
 from volteface.errors import VoltefaceError
 
-_COMMANDS = ("run", "read", "verdicts", "show", "new", "check")
+_COMMANDS = ("run", "read", "verdicts", "show", "new", "check", "whatif", "model")
 _ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS")
 _INTERRUPTED = 130
 
@@ -31,14 +31,14 @@ class _Commands(click.Group):
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="volteface", message="%(prog)s %(version)s")
 def volteface() -> None:
-    r"""Read reporting on a conflict; say who has moved, on whose word, and how sure that is.
+    """Read reporting on a conflict; say who has moved, on whose word, and how sure that is.
 
     CASE is the name of a bundled case (syria) or a case folder of your own.
 
     \b
     Exit codes: 0 done; 1 failed; 2 the call, the case or the input is wrong;
     3 the ledger cannot be used; 130 stopped by Ctrl-C (what was read is kept).
-    """
+    """  # noqa: D301 - click takes the backspace for "keep these lines"
 
 
 def main() -> None:
@@ -61,4 +61,7 @@ def main() -> None:
     except VoltefaceError as error:
         click.echo(f"volteface: {error}", err=True)
         code = error.exit_code
+    except OSError as error:
+        click.echo(f"volteface: {error.filename or 'the system'}: {error.strerror}", err=True)
+        code = VoltefaceError.exit_code
     sys.exit(code if isinstance(code, int) else 0)

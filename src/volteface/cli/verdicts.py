@@ -40,13 +40,17 @@ def command(
 
     Reads the case's own reports first where there is no ledger yet.
     """
-    from volteface.case import load_case
+    from volteface.case import load_case, lookup
     from volteface.ledger import default_ledger, open_ledger
     from volteface.positions.as_json import as_json as verdict_json
     from volteface.positions.of_ledger import ledger_verdicts
     from volteface.report_page import lines
 
     loaded = load_case(case)
+    if actor is not None:
+        lookup.actor(loaded, actor)
+    if issue is not None:
+        lookup.issue(loaded, issue)
     with open_ledger(ledger or default_ledger(loaded.settings.id)) as opened:
         if next(opened.reports(), None) is None:
             _build(opened, loaded, quiet=quiet)
