@@ -77,6 +77,25 @@ def workers_option(function: F) -> F:
     )(function)
 
 
+def draws_options(function: F) -> F:
+    """``--draws`` and ``--seed``."""
+    drawn = click.option(
+        "--draws",
+        type=click.IntRange(min=1),
+        default=2000,
+        show_default=True,
+        help="Worlds to run.",
+    )
+    seeded = click.option(
+        "--seed",
+        type=click.IntRange(min=0),
+        default=0,
+        show_default=True,
+        help="The same seed gives the same answer.",
+    )
+    return drawn(seeded(function))
+
+
 def existing(paths: tuple[str, ...]) -> list[Path]:
     """The paths.
 

@@ -1,0 +1,132 @@
+"""``volteface whatif``."""
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from volteface.cli.options import draws_options, json_option, quiet_option
+from volteface.cli.progress import progress
+
+if TYPE_CHECKING:
+    from volteface.questions import Answer, Estimate
+
+
+@click.command("whatif")
+@click.argument("case")
+@click.option(
+    "--do",
+    "interventions",
+    multiple=True,
+    required=True,
+    metavar="QUANTITY=VALUE from YYYY-MM",
+    help='What is done, such as "RUS.support=none from 2012-06"; may be given several times.',
+)
+@click.option(
+    "--given", multiple=True, metavar="QUANTITY=VALUE from YYYY-MM", help="Holds either way."
+)
+@click.option("--measure", required=True, help="What is asked for, such as war_over.")
+@click.option("--by", required=True, metavar="YYYY-MM", help="The month of the measure.")
+@draws_options
+@json_option
+@quiet_option
+def command(
+    case: str,
+    interventions: tuple[str, ...],
+    given: tuple[str, ...],
+    measure: str,
+    by: str,
+    draws: int,
+    seed: int,
+    *,
+    as_json: bool,
+    quiet: bool,
+) -> None:
+    """Say what an intervention would do in the case's war model.
+
+    The same worlds are run with and without it. ``volteface model CASE`` lists every quantity
+    that --do and --measure accept.
+    """
+    from volteface.case import case_folder
+    from volteface.conflict import load_conflict
+    from volteface.questions import whatif
+
+    conflict = load_conflict(case_folder(case))
+    with progress("worlds", quiet=quiet) as tell:
+        answer = whatif(
+            conflict,
+            interventions,
+            measure,
+            by,
+            draws=draws,
+            seed=seed,
+            given=given,
+            progress=tell,
+        )
+    if as_json:
+        click.echo(json.dumps(_json(answer), indent=2))
+        return
+    for line in _lines(answer):
+        click.echo(line)
+
+
+def _lines(answer: "Answer") -> list[str]:
+    change = answer.difference
+    done = "; ".join(answer.interventions)
+    if not change.mean:
+        says = f"{done}: {answer.measure} by {answer.by} stays as it is, {answer.without.mean:.3g}"
+    else:
+        verb = "rises" if change.mean > 0 else "falls"
+        says = (
+            f"{done}: {answer.measure} by {answer.by} {verb} from {answer.without.mean:.3g} to "
+            f"{answer.with_.mean:.3g} (difference {change.mean:+.3g}, 90 % interval "
+            f"{change.interval[0]:+.3g} to {change.interval[1]:+.3g})"
+        )
+    lines = [
+        f"{says}.",
+        (
+            f"Of {answer.draws} pairs of worlds {answer.sign_share:.0%} differ that way and "
+            f"{answer.opposite_share:.0%} the other way; 90 % of the differences lie between "
+            f"{change.worlds[0]:+.3g} and {change.worlds[1]:+.3g}."
+        ),
+    ]
+    if answer.given:
+        lines.insert(1, f"Either way: {'; '.join(answer.given)}.")
+    if answer.flips:
+        lines.append(f"These turn the sign around: {', '.join(answer.flips)}.")
+    strongest = [f"{i.name} ({i.correlation:+.2f})" for i in answer.influences[:5]]
+    if strongest:
+        lines.append(f"It hangs most on (rank correlation): {', '.join(strongest)}.")
+    if answer.draws < answer.asked:
+        lines.append(f"Stopped after {answer.draws} of {answer.asked} pairs.")
+    return lines
+
+
+def _json(answer: "Answer") -> dict[str, Any]:
+    return {
+        "do": list(answer.interventions),
+        "given": list(answer.given),
+        "measure": answer.measure,
+        "by": answer.by,
+        "draws": answer.draws,
+        "asked": answer.asked,
+        "seed": answer.seed,
+        "with": _estimate(answer.with_),
+        "without": _estimate(answer.without),
+        "difference": _estimate(answer.difference),
+        "sign_share": answer.sign_share,
+        "opposite_share": answer.opposite_share,
+        "flips": list(answer.flips),
+        "influences": [
+            {"quantity": i.name, "correlation": i.correlation, "low": i.low, "high": i.high}
+            for i in answer.influences
+        ],
+    }
+
+
+def _estimate(estimate: "Estimate") -> dict[str, Any]:
+    return {
+        "mean": estimate.mean,
+        "interval": list(estimate.interval),
+        "worlds": list(estimate.worlds),
+    }
