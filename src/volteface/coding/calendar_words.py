@@ -1,215 +1,184 @@
-"""Date expressions of English reporting: what they look like and the days they mean."""
+"""Days that reporting counts from its own date: weekdays, yesterday, last week, two years ago."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from functools import partial
 from typing import TypeAlias
 
-from volteface.records import DateInterval, Precision
+from volteface.records import DateInterval, Precision, Span
+from volteface.reports.dates import WEEKDAYS, month_interval
 
-MONTHS = (
+CALENDAR = frozenset(WEEKDAYS) | {
     "january", "february", "march", "april", "may", "june", "july", "august", "september",
     "october", "november", "december",
-)  # fmt: skip
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-CALENDAR = frozenset(MONTHS) | frozenset(WEEKDAYS)
+}  # fmt: skip
 """Words that are capitalised and are no names."""
 
-_MONTH = (
-    r"(?:jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?|july?"
-    r"|aug(?:ust|\.)?|sept?(?:ember|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)"
-)
-_DAY = r"(?:[0-3]?\d)(?:st|nd|rd|th)?"
-_YEAR = r"(?:(?:19|20)\d\d)"
-_CENTURY = 36_600
-_DAYS = {"day": 1, "week": 7, "month": 31, "year": 366}
-_SLACK = {"day": 0, "week": 3, "month": 20, "year": 183}
-_COUNTS = ("a", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-_NUMBERS = {word: max(1, n) for n, word in enumerate(_COUNTS)}
-_SEASONS = {
-    "spring": (3, 5),
-    "summer": (6, 8),
-    "autumn": (9, 11),
-    "fall": (9, 11),
-    "winter": (12, 2),
-}
-
+Days: TypeAlias = tuple[date, date]
 Found: TypeAlias = "re.Match[str]"
-Reader: TypeAlias = Callable[[Found, DateInterval | None], DateInterval | None]
-"""From the words and the report's date to the days meant; None where they cannot be told."""
+Count: TypeAlias = Callable[[Found, date], Days | None]
+"""From the words and the day of publication to the first and last day meant."""
+
+_WEEK = 7
+_SATURDAY = 5
+_CENTURY = 36_600
+_DAYS = {"day": 1, "week": 7, "month": 31, "year": 366, "decade": 3653}
+_SLACK = {"day": 0, "week": 3, "month": 20, "year": 183, "decade": 1096}
+_NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_COUNTS = {"a": 1, "a couple of": 2} | {word: n for n, word in enumerate(_NUMBERS, 1)}
+_SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 
 
-def month_number(name: str) -> int:
-    """1 to 12 for a month's name or its first three letters or more."""
-    key = name.lower()[:3]
-    return next(n for n, month in enumerate(MONTHS, 1) if month.startswith(key))
+def counted_dates(text: str, published: DateInterval) -> Iterator[tuple[Span, DateInterval]]:
+    """Where the text counts days from publication, and the days; what holds others comes first."""
+    for pattern, count, precision, basis in _FORMS:
+        for found in pattern.finditer(text):
+            words = " ".join(found.group().split())
+            when = at_both_ends(partial(count, found), published, precision, basis.format(words))
+            if when is not None:
+                yield found.span(), when
 
 
-def _last_of(year: int, month: int) -> date:
-    return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
+def at_both_ends(
+    count: Callable[[date], Days | None], published: DateInterval, precision: Precision, basis: str
+) -> DateInterval | None:
+    """The days meant, whichever day of its interval the report was published on.
 
-
-def _on(year: int, month: int, day: str, basis: str) -> DateInterval | None:
-    digits = re.match(r"\d+", day)
+    None where they lie beyond what a calendar holds or after publication.
+    """
     try:
-        when = date(year, month, int(digits.group() if digits else day))
-    except ValueError:
+        meant = {day: count(day) for day in (published.earliest, published.latest)}
+    except (OverflowError, ValueError):
         return None
-    return DateInterval(when, when, "day", basis)
-
-
-def _full(found: Found, _: DateInterval | None) -> DateInterval | None:
-    month, basis = month_number(found["month"]), f"date in the text ({found.group()})"
-    return _on(int(found["year"]), month, found["day"], basis)
-
-
-def _month_day(found: Found, published: DateInterval | None) -> DateInterval | None:
-    if published is None:
+    days = {found for found in meant.values() if found is not None}
+    if not days:
         return None
-    basis = f"{found.group()}, the last before publication"
-    for year in (published.latest.year, published.latest.year - 1):
-        when = _on(year, month_number(found["month"]), found["day"], basis)
-        if when is not None and when.earliest <= published.latest:
-            return when
-    return None
+    first = min(first for first, _ in days)
+    last = min(max(last for _, last in days), published.latest)
+    unit = precision if len(days) == 1 else "interval"
+    return DateInterval(first, last, unit, basis) if first <= last else None
 
 
-def _season(found: Found, _: DateInterval | None) -> DateInterval:
-    year, (first, last) = int(found["year"]), _SEASONS[found["season"].lower()]
-    end = _last_of(year + (last < first), last)
-    return DateInterval(date(year, first, 1), end, "season", f"{found.group()} in the text")
+def _back(least: int, most: int) -> Count:
+    return lambda _, day: (day - timedelta(most), day - timedelta(least))
 
 
-def _month_year(found: Found, _: DateInterval | None) -> DateInterval:
-    year, month = int(found["year"]), month_number(found["month"])
-    first, basis = date(year, month, 1), f"{found.group()} in the text"
-    return DateInterval(first, _last_of(year, month), "month", basis)
-
-
-def _in_month(found: Found, published: DateInterval | None) -> DateInterval | None:
-    if published is None:
-        return None
-    month = month_number(found["month"])
-    year = published.latest.year - (month > published.latest.month)
-    basis = f"{found.group()}, the last before publication"
-    last = min(_last_of(year, month), published.latest)
-    return DateInterval(date(year, month, 1), last, "month", basis)
-
-
-def _weekday(found: Found, published: DateInterval | None) -> DateInterval | None:
-    if published is None:
-        return None
+def _weekday(found: Found, day: date) -> Days:
     wanted = WEEKDAYS.index(found["weekday"].lower())
-
-    def before(day: date) -> date:
-        return day - timedelta(days=(day.weekday() - wanted) % len(WEEKDAYS))
-
-    earliest, latest = before(published.earliest), before(published.latest)
-    if published.latest - published.earliest >= timedelta(days=len(WEEKDAYS)):
-        earliest = published.earliest - timedelta(days=len(WEEKDAYS) - 1)
-    precision: Precision = "day" if earliest == latest else "interval"
-    basis = f"{found['weekday'].capitalize()} before publication"
-    return DateInterval(min(earliest, latest), latest, precision, basis)
+    if found["week"]:
+        when = _monday(day) - timedelta(_WEEK - wanted)
+        return when, when
+    ago = (day.weekday() - wanted) % _WEEK
+    if ago == 0 and found["last"]:
+        ago = _WEEK
+    return day - timedelta(ago), day - timedelta(ago)
 
 
-def _ago(found: Found, published: DateInterval | None) -> DateInterval | None:
-    count, unit = found["n"].lower(), found["unit"].lower()
-    days = (_NUMBERS.get(count) or int(count)) * _DAYS[unit]
+def _monday(day: date) -> date:
+    return day - timedelta(day.weekday())
+
+
+def _weekend(_: Found, day: date) -> Days:
+    saturday = day - timedelta((day.weekday() - _SATURDAY) % _WEEK)
+    return saturday, min(saturday + timedelta(1), day)
+
+
+def _last_week(_: Found, day: date) -> Days:
+    """The calendar week before, begun on Sunday or Monday; at a weekend the week that ends too."""
+    monday = _monday(day)
+    return monday - timedelta(_WEEK + 1), day if day.weekday() >= _SATURDAY else monday - timedelta(
+        1
+    )
+
+
+def _ago(found: Found, day: date) -> Days | None:
+    """*Earlier* and *before* count from what was told before, taken to lie in the last week."""
+    unit, count = found["unit"].lower(), " ".join(found["n"].lower().split())
+    days = (_COUNTS.get(count) or int(count)) * _DAYS[unit]
     if days > _CENTURY:
         return None
-    precision: Precision = "day" if unit == "day" else "interval"
     slack = _SLACK[unit]
-    return before_publication(
-        published, max(0, days - slack), days + slack, precision, found.group()
-    )
+    more = 0 if found["how"].lower() == "ago" else _WEEK - 1
+    return day - timedelta(days + slack + more), day - timedelta(max(0, days - slack))
 
 
-def _month_of(found: Found, published: DateInterval | None) -> DateInterval | None:
-    if published is None:
-        return None
-    first, last = published.earliest.replace(day=1), published.latest
-    if found["which"].lower() == "last":
-        first = (first - timedelta(days=1)).replace(day=1)
-        last = published.latest.replace(day=1) - timedelta(days=1)
-    return DateInterval(first, last, "month", f'"{found.group()}", counted from publication')
+def _month(found: Found, day: date) -> Days:
+    if found["which"].lower() == "this":
+        return day.replace(day=1), day
+    last = day.replace(day=1) - timedelta(1)
+    return last.replace(day=1), last
 
 
-def _year_of(found: Found, published: DateInterval | None) -> DateInterval | None:
-    if published is None:
-        return None
-    last_year = found["which"].lower() == "last"
-    first = date(published.earliest.year - last_year, 1, 1)
-    last = date(published.latest.year - 1, 12, 31) if last_year else published.latest
-    return DateInterval(first, last, "year", f'"{found.group()}", counted from publication')
+def _year(found: Found, day: date) -> Days:
+    if found["which"].lower() == "this":
+        return date(day.year, 1, 1), day
+    return date(day.year - 1, 1, 1), date(day.year - 1, 12, 31)
 
 
-def _in_year(found: Found, _: DateInterval | None) -> DateInterval:
-    year = int(found["year"])
-    return DateInterval(
-        date(year, 1, 1), date(year, 12, 31), "year", f"{found.group()} in the text"
-    )
-
-
-def before_publication(
-    published: DateInterval | None, least: int, most: int, precision: Precision, words: str
-) -> DateInterval | None:
-    """From ``most`` to ``least`` days before the report's date, as narrow as that date allows."""
-    if published is None:
-        return None
-    if published.earliest != published.latest:
-        precision = "interval"
-    first = published.earliest - timedelta(days=most)
-    last = published.latest - timedelta(days=least)
-    return DateInterval(first, last, precision, f'"{words}", counted from publication')
-
-
-def _within(least: int, most: int, precision: Precision) -> Reader:
-    return lambda found, published: before_publication(
-        published, least, most, precision, found.group()
-    )
+def _season(found: Found, day: date) -> Days:
+    """*This spring* has begun; *last spring* is over."""
+    month = _SEASONS[found["season"].lower()]
+    for year in (day.year, day.year - 1):
+        first = date(year, month, 1)
+        ends = (year + 1, 2) if first.month == max(_SEASONS.values()) else (year, month + 2)
+        last = month_interval(*ends)[1]
+        if (last if found["which"].lower() == "last" else first) <= day:
+            break
+    return first, min(last, day)
 
 
 def _pattern(form: str) -> re.Pattern[str]:
-    named = form.format(month=_MONTH, day=_DAY, year=_YEAR, weekdays="|".join(WEEKDAYS))
-    return re.compile(named, re.IGNORECASE)
+    return re.compile(rf"\b(?:{form})\b".replace(" ", r"\s+"), re.IGNORECASE)
 
 
-READERS: tuple[tuple[re.Pattern[str], Reader], ...] = (
-    (_pattern(r"\b(?P<month>{month})\s+(?P<day>{day}),?\s+(?P<year>{year})\b"), _full),
-    (_pattern(r"\b(?P<day>{day})\s+(?P<month>{month}),?\s+(?P<year>{year})\b"), _full),
-    (_pattern(r"\b(?P<month>{month})\s+(?P<day>{day})\b(?!,?\s+\d{{4}})"), _month_day),
-    (_pattern(r"\b(?P<day>{day})\s+(?:of\s+)?(?P<month>{month})\b(?!,?\s+\d{{4}})"), _month_day),
-    (
-        _pattern(r"\b(?P<season>spring|summer|autumn|fall|winter)\s+(?:of\s+)?(?P<year>{year})\b"),
-        _season,
-    ),
-    (_pattern(r"\b(?P<month>{month}),?\s+(?:of\s+)?(?P<year>{year})\b"), _month_year),
+_COUNTED = '"{}", counted from publication'
+_NAMED_AFTER_DAYS = (
+    r"(?! (?:Times|Telegraph|Mirror|Mail|Express|Herald|Tribune|Independent|Post|Agreement)\b)"
+)
+_DAY = rf"(?-i:(?P<weekday>{'|'.join(f'{d.capitalize()}|{d.upper()}' for d in WEEKDAYS)}))"
+_FORMS: tuple[tuple[re.Pattern[str], Count, Precision, str], ...] = (
     (
         _pattern(
-            r"\b(?P<n>\d{{1,3}}|" + "|".join(_COUNTS) + r")\s+(?P<unit>day|week|month|year)s?\s+"
-            r"(?:ago|earlier|before)\b"
+            r"(?<!Good\s)(?<!Bloody\s)(?<!Black\s)(?<!Easter\s)(?P<last>last )?"
+            rf"{_DAY}{_NAMED_AFTER_DAYS}(?P<week> (?:of )?last week\b)?"
+        ),
+        _weekday,
+        "day",
+        "{} before publication",
+    ),
+    (
+        _pattern(
+            rf"(?P<n>\d{{1,3}}|{'|'.join(_COUNTS)}) (?P<unit>{'|'.join(_DAYS)})s? "
+            r"(?P<how>ago|earlier|before(?=\s*(?:[,.;]|$)))"
         ),
         _ago,
+        "interval",
+        _COUNTED,
     ),
-    (_pattern(r"\b(?:earlier |later )?(?P<which>this|last) month\b"), _month_of),
-    (_pattern(r"\b(?:earlier |later )?(?P<which>this|last) year\b"), _year_of),
+    (_pattern(r"the (?:day|night) before (?:yesterday|last)"), _back(2, 2), "day", _COUNTED),
+    (_pattern(r"the (?:day|night) before"), _back(1, 7), "interval", _COUNTED),
+    (_pattern(r"yesterday|last night"), _back(1, 1), "day", _COUNTED),
+    (_pattern(r"overnight"), _back(0, 1), "interval", _COUNTED),
     (
-        _pattern(
-            r"\b(?:in|since|during|late|early|mid-?|ago as|last|this)\s+(?P<month>{month})\b"
-            r"(?!\s+\d)"
-        ),
-        _in_month,
+        _pattern(r"(?-i:(?<![a-z]\s)Today|today)|tonight|this (?:morning|afternoon|evening)"),
+        _back(0, 0),
+        "day",
+        _COUNTED,
     ),
-    (_pattern(r"\b(?:last\s+)?(?P<weekday>{weekdays})\b"), _weekday),
-    (_pattern(r"\b(?:in|of|since|during)\s+(?P<year>{year})\b"), _in_year),
+    (_pattern(r"(?:over|at|during) the weekend|last weekend"), _weekend, "interval", _COUNTED),
+    (_pattern(r"(?<!later\s)this week"), _back(0, 6), "week", _COUNTED),
+    (_pattern(r"last week"), _last_week, "week", _COUNTED),
+    (_pattern(r"(?<!later\s)(?P<which>this|last) month"), _month, "month", _COUNTED),
+    (_pattern(r"(?<!later\s)(?P<which>this|last) year"), _year, "year", _COUNTED),
     (
-        _pattern(r"\b(?:yesterday|the (?:day|night) before|a day earlier|last night)\b"),
-        _within(1, 1, "day"),
+        _pattern(rf"(?<!later\s)(?P<which>this|last) (?P<season>{'|'.join(_SEASONS)})"),
+        _season,
+        "season",
+        _COUNTED,
     ),
-    (_pattern(r"\b(?:today|tonight|this (?:morning|afternoon|evening))\b"), _within(0, 0, "day")),
-    (_pattern(r"\b(?:earlier )?this week\b"), _within(0, 6, "week")),
-    (_pattern(r"\b(?:last week|a week (?:ago|earlier))\b"), _within(3, 13, "week")),
-    (_pattern(r"\b(?:in recent days|a few days (?:ago|earlier))\b"), _within(1, 7, "week")),
-    (_pattern(r"\bin recent weeks\b"), _within(0, 35, "interval")),
+    (_pattern(r"(?:a few|several) days ago|in recent days"), _back(1, 9), "interval", _COUNTED),
+    (_pattern(r"in recent weeks"), _back(0, 35), "interval", _COUNTED),
+    (_pattern(r"in recent months"), _back(0, 183), "interval", _COUNTED),
 )
-"""Patterns with what they mean, the more specific first."""
+"""Words, the days they mean, the unit they give, and the basis; what holds others comes first."""

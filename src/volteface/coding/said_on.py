@@ -5,42 +5,119 @@ nothing is made narrower than the text allows.
 """
 
 import re
-from dataclasses import replace
-from datetime import timedelta
+from collections.abc import Iterator
+from datetime import date, timedelta
+from functools import partial
 
-from volteface.coding.calendar_words import READERS
-from volteface.records import DateInterval
+from volteface.coding.calendar_words import Days, at_both_ends, counted_dates
+from volteface.records import DateInterval, Span
+from volteface.reports.dates import DateMention, date_mentions, month_interval
 
-_SINCE = re.compile(r"\b(?:ever )?since\s+(?:the\s+)?$", re.IGNORECASE)
 _DEFAULT_DAYS = 7
+_LEAP = 8
+"""Years in which every day of the calendar comes round."""
+_SOON = 60
+"""Days: a month or day so soon after publication is yet to come; of the year before it says so."""
+_BACK = 30
+"""Characters before a date in which the words stand that say how it is meant."""
+_SINCE = re.compile(r"\b(?:ever )?since\s+(?:the\s+|early\s+|late\s+|mid-)?$", re.IGNORECASE)
+_AHEAD = re.compile(
+    r"\b(?:next|coming|following|until|till|by|before|every|each)\s+(?:the\s+)?$", re.IGNORECASE
+)
+_LAST = re.compile(r"\blast\s+$", re.IGNORECASE)
+_IN = re.compile(
+    r"\b(?:in|since|during|last|this|early|late|ago as|(?:start|beginning|middle|end) of)\s+$"
+    r"|\bmid-?\s*$",
+    re.IGNORECASE,
+)
+_NAMED_AFTER_DAYS = re.compile(
+    r"\s+(?:movement|alliance|coalition|bloc|camp|group)\b", re.IGNORECASE
+)
 
 
 def dates_in(text: str, published: DateInterval | None) -> list[tuple[int, DateInterval]]:
-    """Every date expression of the text with its offset, in order.
+    """The times up to publication that the text names, each with its offset, in order.
 
-    What holds *since* a date reaches from it to publication.
+    What holds *since* a date reaches from it to publication; what is still to come when the
+    report is published (*next Tuesday*, *until May*) is left out.
 
     Args:
         text: A sentence or paragraph.
         published: The report's own date; without it only absolute dates can be told.
     """
-    found: list[tuple[int, int, DateInterval]] = []
-    for pattern, read in READERS:
-        for match in pattern.finditer(text):
-            start, end = match.span()
-            when = read(match, published)
-            if when is None or any(s < end and start < e for s, e, _ in found):
-                continue
-            since = match.group().lower().startswith("since") or _SINCE.search(text[:start])
-            if since and published is not None and published.latest > when.latest:
-                when = replace(
-                    when,
-                    latest=published.latest,
-                    precision="interval",
-                    basis=f"since {when.basis}",
-                )
-            found.append((start, end, when))
-    return [(start, when) for start, _, when in sorted(found, key=lambda item: item[0])]
+    found: list[tuple[Span, DateInterval]] = []
+    counted = counted_dates(text, published) if published is not None else ()
+    for (start, end), when in (*_written(text, published), *counted):
+        before = text[max(0, start - _BACK) : start]
+        if _AHEAD.search(before) or any(s < end and start < e for (s, e), _ in found):
+            continue
+        if published is not None and _SINCE.search(before):
+            found.append(((start, end), _since(when, published)))
+        else:
+            found.append(((start, end), when))
+    return [(start, when) for (start, _), when in sorted(found, key=lambda item: item[0])]
+
+
+def _since(when: DateInterval, published: DateInterval) -> DateInterval:
+    latest = max(when.latest, published.latest)
+    return DateInterval(when.earliest, latest, "interval", f"since {when.basis}")
+
+
+def _written(text: str, published: DateInterval | None) -> Iterator[tuple[Span, DateInterval]]:
+    """Dates that give a month or a year."""
+    for mention in date_mentions(text):
+        start, end = mention.span
+        before = text[max(0, start - _BACK) : start]
+        if (mention.day is None and mention.precision in {"month", "year"}) and not (
+            _IN.search(before) or (mention.readings and mention.month)
+        ):
+            continue
+        if _NAMED_AFTER_DAYS.match(text, end):
+            continue
+        if mention.readings:
+            when = _absolute(mention, published)
+        else:
+            when = _without_year(mention, published, last=_LAST.search(before) is not None)
+        if when is not None:
+            yield mention.span, when
+
+
+def _absolute(mention: DateMention, published: DateInterval | None) -> DateInterval | None:
+    first = min(first for first, _ in mention.readings)
+    last = max(last for _, last in mention.readings)
+    if published is not None:
+        last = min(last, published.latest)
+    precision = mention.precision if len(mention.readings) == 1 else "interval"
+    basis = f"date in the text ({mention.words})"
+    return DateInterval(first, last, precision, basis) if first <= last else None
+
+
+def _without_year(
+    mention: DateMention, published: DateInterval | None, *, last: bool
+) -> DateInterval | None:
+    if published is None or mention.month is None:
+        return None
+    count = partial(_latest, mention.month, mention.day, last=last)
+    basis = f"{mention.words}, the last before publication"
+    return at_both_ends(count, published, mention.precision, basis)
+
+
+def _latest(month: int, day: int | None, published: date, *, last: bool) -> Days | None:
+    """The last such month or day up to publication, None where the next one is near."""
+    near = range(max(1, published.year - _LEAP), min(published.year + 2, date.max.year))
+    known = [days for year in near if (days := _of_year(year, month, day)) is not None]
+    soon = published + timedelta(_SOON)
+    if not last and any(published < first <= soon for first, _ in known):
+        return None
+    over = [days for days in known if (days[1] if last else days[0]) <= published]
+    return over[-1] if over else None
+
+
+def _of_year(year: int, month: int, day: int | None) -> Days | None:
+    first, last = month_interval(year, month)
+    if day is None:
+        return first, last
+    return None if day > last.day else (first.replace(day=day), first.replace(day=day))
 
 
 def said_by_default(published: DateInterval | None) -> DateInterval | None:
