@@ -38,6 +38,18 @@ def test_new_key(ledger: Ledger, make_reading: Make) -> None:
     assert [each.action for each in ledger.history("s-r-001-b")] == ["added"]
 
 
+def test_back_to_an_old_key(ledger: Ledger, make_reading: Make) -> None:
+    """A case changed and changed back: what the first reading found holds again."""
+    ledger.store(make_reading(letters="ab"))
+    ledger.store(make_reading(letters="b", key="k2"))
+    assert not ledger.has_reading("r-001", "k1")
+    assert ledger.last_keys("offline") == {"r-001": "k2"}
+    ledger.store(make_reading(letters="ab"))
+    assert held(ledger) == ["a", "b"]
+    assert ledger.last_keys("offline") == {"r-001": "k1"}
+    assert ledger.coders() == ("offline",)
+
+
 def test_reappears(ledger: Ledger, make_reading: Make) -> None:
     """A statement that is read again holds again, by a further line of its history."""
     for key, letters in (("k1", "a"), ("k2", ""), ("k3", "a")):

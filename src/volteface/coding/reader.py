@@ -49,6 +49,17 @@ def without_case() -> Case:
     )
 
 
+def reading_key(case: Case) -> str:
+    """What a reading depends on beside the report: the version, and what the case tells it.
+
+    Thresholds and weights are not part of it: changing them changes verdicts, not readings.
+    """
+    told = case.model_dump_json(include={"actors", "people", "issues", "facts"})
+    settings = case.settings.model_dump_json(include={"begins", "ends", "vocabulary", "outlets"})
+    made = "\n".join((version("volteface"), version(MODEL.replace("_", "-")), told, settings))
+    return hashlib.sha256(made.encode()).hexdigest()[:16]
+
+
 class Reader:
     """Reads reports by one case.
 
@@ -65,19 +76,6 @@ class Reader:
     def _stance(self) -> StanceCoder | None:
         """Loaded when the first report is read: a run that finds nothing new needs no model."""
         return StanceCoder(self.case, load_vectors()) if self.case.issues else None
-
-    @cached_property
-    def key(self) -> str:
-        """What a reading depends on beside the report: the version, and what the case tells it.
-
-        Thresholds and weights are not part of it: changing them changes verdicts, not readings.
-        """
-        told = self.case.model_dump_json(include={"actors", "people", "issues", "facts"})
-        settings = self.case.settings.model_dump_json(
-            include={"begins", "ends", "vocabulary", "outlets"}
-        )
-        made = "\n".join((version("volteface"), version(MODEL.replace("_", "-")), told, settings))
-        return hashlib.sha256(made.encode()).hexdigest()[:16]
 
     def read(self, report: Report) -> tuple[Statement, ...]:
         """The report's statements in order of their words; none where its ``note`` says why not."""

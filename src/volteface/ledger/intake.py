@@ -13,8 +13,8 @@ from pathlib import Path
 from threading import Thread
 
 from volteface.case.schema import Case
-from volteface.coding.reader import Reader
-from volteface.errors import NothingToReadError, VoltefaceError
+from volteface.coding.reader import Reader, reading_key
+from volteface.errors import NothingToReadError, UsageError, VoltefaceError
 from volteface.ledger.entries import Reading
 from volteface.ledger.ledger import Ledger
 from volteface.records import Report, Statement
@@ -23,7 +23,7 @@ from volteface.reports import Skipped, mark_duplicates, read_reports
 Progress = Callable[[int, int], None]
 """Called with how many reports are done, and of how many."""
 
-CODER = "volteface"
+MACHINE = "volteface"
 """The machine's name in the ledger, whatever its version: a new reading replaces its old one."""
 
 _reader: Reader | None = None
@@ -75,19 +75,48 @@ def take_in(
     fresh_reports = [item for item in found if isinstance(item, Report)]
     if not fresh_reports:
         raise NothingToReadError(nothing_to_read(paths, skipped))
+    refuse_other_case(ledger, case)
     reports = mark_duplicates(fresh_reports, known=tuple(ledger.reports()))
-    reader = Reader(case)
-    waiting = [r for r in reports if not ledger.has_reading(r.id, reader.key)]
+    key, coder, made_by = reading_key(case), coder_for(case), version("volteface")
+    last = ledger.last_keys(coder)
+    waiting = [report for report in reports if last.get(report.id) != key]
     statements = done = 0
-    made_by = version("volteface")
-    with coding(case, workers if len(waiting) > 1 else 1, reader) as code:
+    if not waiting:
+        return Intake(tuple(reports), 0, 0, skipped)
+    with coding(case, workers if len(waiting) > 1 else 1) as code:
         for report, read in zip(waiting, code(waiting), strict=True):
-            ledger.store(Reading(report, reader.key, CODER, read, made_by))
+            ledger.store(Reading(report, key, coder, read, made_by))
             statements += len(read)
             done += 1
             if progress is not None:
                 progress(done, len(waiting))
     return Intake(tuple(reports), len(waiting), statements, skipped)
+
+
+def coder_for(case: Case) -> str:
+    """The machine's name in the ledger when it reads by this case."""
+    return f"{MACHINE}/{case.settings.id}"
+
+
+def refuse_other_case(ledger: Ledger, case: Case) -> None:
+    """A ledger is one case's: two cases would answer from each other's statements.
+
+    Raises:
+        UsageError: The machine has read into the ledger by another case.
+    """
+    others = [c for c in ledger.coders() if c.startswith(f"{MACHINE}/") and c != coder_for(case)]
+    if others:
+        known = others[0].removeprefix(f"{MACHINE}/")
+        raise UsageError(
+            f"{ledger.place} is the ledger of the case {known}; "
+            f"name another for {case.settings.id} with --ledger"
+        )
+
+
+def outdated(ledger: Ledger, case: Case) -> int:
+    """How many reports of the ledger were last read by an older version or state of the case."""
+    key = reading_key(case)
+    return sum(last != key for last in ledger.last_keys(coder_for(case)).values())
 
 
 def nothing_to_read(paths: Sequence[Path], skipped: Sequence[Skipped]) -> str:
@@ -99,7 +128,7 @@ def nothing_to_read(paths: Sequence[Path], skipped: Sequence[Skipped]) -> str:
 
 @contextmanager
 def coding(
-    case: Case | None, workers: int, reader: Reader | None = None
+    case: Case | None, workers: int
 ) -> Iterator[Callable[[Sequence[Report]], Iterator[tuple[Statement, ...]]]]:
     """A function from reports to their statements, in the same order, on so many processes.
 
@@ -109,7 +138,7 @@ def coding(
         VoltefaceError: A reading process ended before its time.
     """
     if workers <= 1:
-        own = reader or Reader(case)
+        own = Reader(case)
         yield lambda reports: map(own.read, reports)
         return
     pool = ProcessPoolExecutor(

@@ -18,7 +18,7 @@ from volteface.ledger.entries import Action, HistoryEntry, Reading, Stored
 from volteface.ledger.inserting import insert_statements
 from volteface.ledger.rows import report_of
 from volteface.ledger.standing import last_version
-from volteface.ledger.storing import has_reading, store
+from volteface.ledger.storing import coders, has_reading, last_keys, store
 from volteface.records import Report, Statement
 
 
@@ -97,9 +97,19 @@ class Ledger:
             return store(connection, reading, self._database.clock())
 
     def has_reading(self, report_id: str, key: str) -> bool:
-        """Whether the report was already stored as read under ``key``."""
+        """Whether some coder's last reading of the report is the one under ``key``."""
         with self._database.read() as connection:
             return has_reading(connection, report_id, key)
+
+    def last_keys(self, coder: str) -> dict[str, str]:
+        """The key of this coder's last reading of each report, by the report's id."""
+        with self._database.read() as connection:
+            return last_keys(connection, coder)
+
+    def coders(self) -> tuple[str, ...]:
+        """Who has read into the ledger, in order of name."""
+        with self._database.read() as connection:
+            return coders(connection)
 
     def reports(self, *, current: bool = True) -> Iterator[Report]:
         """The reports, ordered by path; with ``current`` false, withdrawn ones too."""

@@ -21,13 +21,33 @@ _READING, _MADE = tables.reading.c, tables.reading_statement.c
 
 
 def has_reading(connection: Connection, report: str, key: str) -> bool:
-    """Whether the report was stored as read under ``key``."""
+    """Whether some coder's last reading of the report is the one under ``key``.
+
+    An earlier one does not count: what it found and the last one did not is superseded.
+    """
+    last = select(func.max(_READING.number)).group_by(_READING.report, _READING.coder)
     query = (
         select(_READING.number)
         .join_from(tables.reading, tables.report)
-        .where(tables.report.c.id == report, _READING.key == key)
+        .where(tables.report.c.id == report, _READING.key == key, _READING.number.in_(last))
     )
     return connection.execute(query).first() is not None
+
+
+def last_keys(connection: Connection, coder: str) -> dict[str, str]:
+    """The key of the coder's last reading of each report, by the report's id."""
+    query = (
+        select(tables.report.c.id, _READING.key)
+        .join_from(tables.reading, tables.report)
+        .where(_READING.coder == coder)
+        .order_by(_READING.number)
+    )
+    return {str(report): str(key) for report, key in connection.execute(query)}
+
+
+def coders(connection: Connection) -> tuple[str, ...]:
+    """Who has read into the ledger, in order of name."""
+    return tuple(connection.execute(select(_READING.coder).distinct().order_by("coder")).scalars())
 
 
 def store(connection: Connection, reading: Reading, at: datetime) -> Stored:

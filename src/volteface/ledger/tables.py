@@ -134,7 +134,7 @@ reading = Table(
     Column("coder", Words, nullable=False),
     Column("version", Words),
     Column("at", Moment, nullable=False),
-    UniqueConstraint("report", "key"),
+    Index(None, "report", "coder"),
 )
 
 reading_statement = Table(

@@ -108,7 +108,6 @@ def _readings() -> None:
         *_texts("version"),
         *_texts("at", nullable=False),
         sa.PrimaryKeyConstraint("number", name="reading_key"),
-        sa.UniqueConstraint("report", "key", name="reading_has_one_report_key"),
         _names_its("reading", "report"),
     )
     op.create_table(
@@ -119,6 +118,7 @@ def _readings() -> None:
         _names_its("reading_statement", "reading"),
         _names_its("reading_statement", "statement"),
     )
+    op.create_index("reading_by_report_coder", "reading", ["report", "coder"])
     op.create_index("reading_statement_by_statement", "reading_statement", ["statement"])
 
 
