@@ -1,0 +1,352 @@
+"""The charts as Vega-Lite specifications, and their numbers as columns.
+
+A specification names no text and no data of a case: colours are the style sheet's, so that dark
+mode and print change them without drawing anew, and numbers are handed over by the page's script.
+Days are whole days since 1970-01-01.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any, TypeAlias
+
+from volteface.report_page.content import Band, Contrast, Fan, Shares, Timeline
+
+Json: TypeAlias = dict[str, Any]
+
+_EPOCH = date(1970, 1, 1).toordinal()
+_MARK_AREA = 130
+"""Square pixels of a mark of weight 1."""
+_SMALLEST = 22
+STEPS = 6
+"""Colours of a ladder's steps."""
+_ACTOR, _INK, _PAPER, _RULE = "var(--actor)", "var(--ink-soft)", "var(--paper)", "var(--rule)"
+_SHAPES: Json = {
+    "domain": ["words", "deed", "fact", "belief", "imputed"],
+    "range": ["circle", "square", "diamond", "triangle-up", "cross"],
+}
+
+
+def timeline_spec(days: tuple[date, date]) -> Json:
+    """Bands, level and marks over the years, and beneath them the chance of a jump."""
+    main = {"domain": [-1, 1], "range": [128, 8], "nice": False, "zero": False}
+    jumps = {"domain": [0, 1], "range": [182, 150], "nice": False}
+    stance = {"type": "quantitative", "scale": main, "axis": _stance_axis()}
+    level = {"data": {"name": "level"}}
+    time = _time()
+    drawn = [
+        {
+            **level,
+            "mark": _area(0.16),
+            "encoding": {"x": _time(days), **_between(stance, "e", "f")},
+        },
+        {**level, "mark": _area(0.28), "encoding": {"x": time, **_between(stance, "c", "d")}},
+        {
+            **level,
+            "mark": {"type": "line", "stroke": _ACTOR, "strokeWidth": 1.6},
+            "encoding": {"x": time, "y": {**stance, "field": "m"}},
+        },
+        *_marks(time, stance, {"value": _ACTOR}),
+    ]
+    chance = {
+        "data": {"name": "jumps"},
+        "mark": {
+            "type": "rect",
+            "fill": _INK,
+            "fillOpacity": 0.35,
+            "stroke": _INK,
+            "strokeWidth": 1,
+        },
+        "encoding": {
+            "x": {**time, "field": "s"},
+            "x2": {"field": "u"},
+            "y": {
+                "field": "p",
+                "type": "quantitative",
+                "scale": jumps,
+                "axis": {**_bare("left"), "values": [0, 1], "labelExpr": "datum.value"},
+            },
+            "y2": {"datum": 0},
+        },
+    }
+    layers = [_years(days), {"layer": drawn}, chance, _said("P(jump)", 147)]
+    return _framed(186, {"layer": layers, "resolve": {"scale": {"y": "independent"}}})
+
+
+def contrast_spec(days: tuple[date, date]) -> Json:
+    """Two levels with their likelier half: words in the actor's colour, deeds in ink, dashed."""
+    scale = {"domain": [-1, 1], "range": [138, 8], "nice": False, "zero": False}
+    stance = {"type": "quantitative", "scale": scale, "axis": _stance_axis()}
+    time = _time()
+    colour = _by_channel([_ACTOR, _INK])
+    drawn = [
+        {
+            "data": {"name": "level"},
+            "mark": {"type": "area", "opacity": 0.2},
+            "encoding": {"x": _time(days), **_between(stance, "c", "d"), "fill": colour},
+        },
+        {
+            "data": {"name": "level"},
+            "mark": {"type": "line", "strokeWidth": 1.6},
+            "encoding": {
+                "x": time,
+                "y": {**stance, "field": "m"},
+                "stroke": colour,
+                "strokeDash": _by_channel([[1, 0], [5, 3]]),
+            },
+        },
+        *_marks(time, stance, colour),
+    ]
+    return _framed(146, {"layer": drawn})
+
+
+def fan_spec(days: tuple[date, date], bounds: tuple[float, float]) -> Json:
+    """A median with its bands."""
+    scale = {"domain": list(bounds), "nice": False, "zero": False}
+    number = {
+        "type": "quantitative",
+        "scale": scale,
+        "axis": {**_bare("left"), "grid": True, "tickCount": 4},
+    }
+    level = {"data": {"name": "level"}}
+    time = _time()
+    drawn = [
+        {
+            **level,
+            "mark": _area(0.16),
+            "encoding": {"x": _time(days), **_between(number, "e", "f")},
+        },
+        {**level, "mark": _area(0.28), "encoding": {"x": time, **_between(number, "c", "d")}},
+        {
+            **level,
+            "mark": {"type": "line", "stroke": _ACTOR, "strokeWidth": 1.6},
+            "encoding": {"x": time, "y": {**number, "field": "m"}},
+        },
+    ]
+    return _framed(130, {"layer": drawn})
+
+
+def shares_spec(days: tuple[date, date]) -> Json:
+    """Shares of the draws, stacked; one colour for each step of the ladder."""
+    return _framed(
+        130,
+        {
+            "data": {"name": "shares"},
+            "mark": {"type": "area", "stroke": _PAPER, "strokeWidth": 0.5},
+            "encoding": {
+                "x": _time(days),
+                "y": {
+                    "field": "p",
+                    "type": "quantitative",
+                    "stack": "zero",
+                    "scale": {"domain": [0, 1], "nice": False},
+                    "axis": {**_bare("left"), "grid": True, "values": [0, 0.5, 1], "format": "%"},
+                },
+                "order": {"field": "k", "type": "quantitative"},
+                "fill": {
+                    "field": "k",
+                    "type": "nominal",
+                    "legend": None,
+                    "scale": {
+                        "domain": list(range(STEPS)),
+                        "range": [f"var(--step{k})" for k in range(STEPS)],
+                    },
+                },
+            },
+        },
+    )
+
+
+def timeline_data(line: Timeline) -> Json:
+    """Level, marks in the table's order, and jumps."""
+    return {
+        "level": _levels([(line.level, "words")]),
+        "marks": _points([(line, "words")]),
+        "jumps": _columns(
+            "sup",
+            ((_day(j.earliest), _day(j.latest), round(j.probability, 4)) for j in line.jumps),
+        ),
+    }
+
+
+def contrast_data(contrast: Contrast) -> Json:
+    """Levels and marks, words before deeds."""
+    pairs = [(contrast.words, "words"), (contrast.deeds, "deeds")]
+    return {
+        "level": _levels([(line.level, channel) for line, channel in pairs]),
+        "marks": _points(pairs),
+    }
+
+
+def fan_data(fan: Fan) -> Json:
+    """The bands."""
+    return {"level": _levels([(fan.band, "words")])}
+
+
+def shares_data(shares: Shares) -> Json:
+    """One row for each step and month."""
+    rows = (
+        (_day(day), round(share, 4), step)
+        for step, row in enumerate(shares.rows)
+        for day, share in zip(shares.days, row, strict=True)
+    )
+    return {"shares": _columns("tpk", rows)}
+
+
+def _levels(bands: Sequence[tuple[Band | None, str]]) -> Json:
+    rows = [
+        (_day(day), *numbers, channel)
+        for band, channel in bands
+        if band is not None
+        for day, *numbers in zip(
+            band.days,
+            band.middle,
+            band.low50,
+            band.high50,
+            band.low90,
+            band.high90,
+            strict=True,
+        )
+    ]
+    return _columns("tmcdefg", rows)
+
+
+def _points(lines: Iterable[tuple[Timeline, str]]) -> Json:
+    rows = [
+        (
+            (_day(mark.earliest) + _day(mark.latest)) / 2,
+            _day(mark.earliest),
+            _day(mark.latest),
+            round(mark.value, 3),
+            max(_SMALLEST, round(_MARK_AREA * mark.weight)),
+            mark.shape,
+            channel,
+        )
+        for line, channel in lines
+        for mark in line.marks
+    ]
+    return _columns("tsuvwkg", rows)
+
+
+def _columns(names: str, rows: Iterable[tuple[Any, ...]]) -> Json:
+    columns: Json = {name: [] for name in names}
+    for row in rows:
+        for name, value in zip(names, row, strict=True):
+            columns[name].append(value)
+    return columns
+
+
+def _day(day: date) -> int:
+    return day.toordinal() - _EPOCH
+
+
+def _framed(height: int, body: Json) -> Json:
+    return {
+        "width": 300,
+        "height": height,
+        "autosize": {"type": "fit-x", "contains": "padding"},
+        "padding": {"left": 2, "right": 6, "top": 2, "bottom": 2},
+        "background": None,
+        "config": {
+            "aria": False,
+            "font": "system-ui, sans-serif",
+            "view": {"stroke": None},
+            "axis": {"labelFontSize": 11, "labelColor": _INK, "gridColor": _RULE},
+        },
+        **body,
+    }
+
+
+def _time(days: tuple[date, date] | None = None) -> Json:
+    """The years; the ends are said once a chart, since other layers would take them for data."""
+    ends = {"domain": [day.isoformat() for day in days]} if days else {}
+    return {
+        "field": "t",
+        "type": "temporal",
+        "scale": {"type": "utc", "nice": False, **ends},
+        "axis": {
+            **_bare("bottom"),
+            "grid": True,
+            "format": "%Y",
+            "tickCount": {"interval": "year", "step": 1},
+            "labelFlush": True,
+        },
+    }
+
+
+def _years(days: tuple[date, date]) -> Json:
+    """Lines at the turns of years from the top to the foot: the axis draws them in one part only."""
+    turns = range(days[0].year + 1, days[1].year + 1)
+    return {
+        "data": {"values": [{"t": f"{year}-01-01"} for year in turns]},
+        "mark": {"type": "rule", "stroke": _RULE},
+        "encoding": {"x": {**_time(), "axis": None}, "y": {"value": 8}, "y2": {"value": 182}},
+    }
+
+
+def _said(words: str, height: int) -> Json:
+    """Words of our own in the chart."""
+    return {
+        "data": {"values": [{}]},
+        "mark": {
+            "type": "text",
+            "text": words,
+            "align": "left",
+            "baseline": "bottom",
+            "fill": _INK,
+        },
+        "encoding": {"x": {"value": 2}, "y": {"value": height}},
+    }
+
+
+def _bare(side: str) -> Json:
+    return {"orient": side, "title": None, "domain": False, "ticks": False, "grid": False}
+
+
+def _stance_axis() -> Json:
+    words = "datum.value > 0 ? '+1' : datum.value < 0 ? '\u22121' : '0'"
+    return {**_bare("left"), "grid": True, "values": [-1, 0, 1], "labelExpr": words}
+
+
+def _area(opacity: float) -> Json:
+    return {"type": "area", "fill": _ACTOR, "opacity": opacity}
+
+
+def _between(number: Json, low: str, high: str) -> Json:
+    return {"y": {**number, "field": high}, "y2": {"field": low}}
+
+
+def _by_channel(values: Sequence[Any]) -> Json:
+    scale = {"domain": ["words", "deeds"], "range": values}
+    return {"field": "g", "type": "nominal", "legend": None, "scale": scale}
+
+
+def _marks(time: Json, stance: Json, colour: Json) -> list[Json]:
+    """Observations: a line over their possible days, and a form whose area is their weight."""
+    value = {**stance, "field": "v"}
+    return [
+        {
+            "data": {"name": "marks"},
+            "mark": {"type": "rule", "strokeWidth": 1.2},
+            "encoding": {
+                "x": {**time, "field": "s"},
+                "x2": {"field": "u"},
+                "y": value,
+                "stroke": colour,
+            },
+        },
+        {
+            "data": {"name": "marks"},
+            "mark": {"type": "point", "fillOpacity": 0.9, "strokeWidth": 1.4},
+            "encoding": {
+                "x": time,
+                "y": value,
+                "size": {"field": "w", "type": "quantitative", "scale": None},
+                "shape": {"field": "k", "type": "nominal", "legend": None, "scale": _SHAPES},
+                "stroke": colour,
+                "fill": {
+                    "condition": {"test": "datum.k === 'fact'", "value": _PAPER},
+                    **colour,
+                },
+            },
+        },
+    ]
