@@ -4,7 +4,8 @@ from dataclasses import replace
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from volteface.coding.reader import Reader, reading_key
+from volteface.coding.reader import Reader
+from volteface.coding.reading_key import reading_key
 from volteface.records import Report, Statement
 
 Read = Callable[..., tuple[Statement, ...]]

