@@ -1,13 +1,14 @@
-"""Find what stands between quote marks: curly, straight, angle; nested; opened and never closed."""
+"""What stands between quote marks: curly, straight, angle; nested; opened and never closed."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 _OPEN_TO_CLOSE = {"“": "”", "«": "»", "„": "“"}
 _OPENING_CONTEXT = re.compile(r"[\s(\[{—–\-:/‘“'\"]")
-_SINGLE = re.compile(
-    r"(?<![\w’'])[‘'](?=[\w\[…])(.+?)(?:(?<=[,.?!…])|(?<=\w))[’'](?!\w)", re.DOTALL
-)
+_OPENED = r"(?<![\w’'])[‘'](?=[\w\[…“\"])"
+_WITHIN = re.compile(_OPENED + r"(.{1,1000}?)(?:(?<=[,.?!…])|(?<=\w))[’'](?!\w)", re.DOTALL)
+_ALONE = re.compile(_OPENED + r"(.{1,1000}?(?<=[,.?!]))[’'](?!\w)", re.DOTALL)
+"""Outside double marks a comma or stop tells the closing mark from an apostrophe."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,20 +32,23 @@ def quotations(text: str) -> list[Quotation]:
     """All quotations of one paragraph in order, those of depth 1 after the one they stand in.
 
     A double mark left open runs to the end of the paragraph: newspapers leave it open when the
-    quotation goes on in the next.
+    quotation goes on in the next. Where single marks stand outside, double ones are inside.
     """
-    found: list[Quotation] = []
-    for outer in _double(text):
-        found.append(outer)
-        found.extend(_single(text, outer.first, outer.last, depth=1))
-    taken = [(q.start, q.end) for q in found if not q.depth]
-    alone = [
-        q
-        for q in _single(text, 0, len(text), depth=0)
-        if not any(start < q.end and q.start < end for start, end in taken)
-        and text[q.last - 1] in ",.?!"
-    ]
-    return sorted([*found, *alone], key=lambda q: (q.start, -q.end))
+    if "``" in text:
+        text = text.replace("``", " “").replace("''", "” ")
+    doubles = _double(text)
+    outside: list[Quotation] = []
+    for single in _single(_ALONE, text, 0, len(text), depth=0):
+        over = [q for q in doubles if single.start < q.end and q.start < single.end]
+        if all(single.start < q.start and q.end < single.end for q in over):
+            outside.append(single)
+    found = list(outside)
+    for double in doubles:
+        if any(q.start < double.start < q.end for q in outside):
+            found.append(replace(double, depth=1))
+        else:
+            found += [double, *_single(_WITHIN, text, double.first, double.last, depth=1)]
+    return sorted(found, key=lambda q: (q.start, -q.end))
 
 
 def _double(text: str) -> list[Quotation]:
@@ -74,8 +78,10 @@ def _may_open(text: str, at: int) -> bool:
     return before_opens and at + 1 < len(text) and not text[at + 1].isspace()
 
 
-def _single(text: str, start: int, end: int, depth: int) -> list[Quotation]:
+def _single(
+    pattern: re.Pattern[str], text: str, start: int, end: int, depth: int
+) -> list[Quotation]:
     return [
         Quotation(m.start(), m.end(), m.start(1), m.end(1), closed=True, depth=depth)
-        for m in _SINGLE.finditer(text, start, end)
+        for m in pattern.finditer(text, start, end)
     ]
