@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from volteface.records import Report
 
@@ -10,32 +11,25 @@ _BREAK = re.compile(r"\r?\n[^\S\n]*(?:\.[^\S\n]*)?\r?\n|\r\r")
 _LINE = re.compile(r"\r\n|\n|\r")
 _ENDS_SENTENCE = re.compile(r"""[.!?:…]["'”’)\]»]*\s*$""")
 _SENTENCE_BREAK = re.compile(r"""[.!?]["'”’)\]]*\s""")
+_PLACE = r"[A-ZÀ-Þ][A-ZÀ-Þ'’.-]{2,}(?:[ /,]+[A-ZÀ-Þ][A-ZÀ-Þ'’.-]+)*"
+_TOWN = r"[A-ZÀ-Þ][\w'’.-]+(?: [A-ZÀ-Þ][\w'’.-]+){0,2}"
+_REGION = r"(?:, [A-ZÀ-Þ][\w.]*(?: \d{1,2})?(?:, \d{4})?)?"
+_AGENCY = r" ?\([A-ZÀ-Þ][^)\n]{1,40}\)"
 _DATELINE = re.compile(
-    r"[A-Z][A-Z'’.-]+(?:[ /,]+[A-Z][A-Z'’.-]+)*(?:, [A-Z][\w.]*(?: \d{1,2})?(?:, \d{4})?)?"
-    r"(?: ?\([^)\n]{2,40}\))?\s*(?:-{1,2}|–|—)\s+"
+    rf"(?:{_PLACE}{_REGION}(?:{_AGENCY})?|{_TOWN}{_REGION}{_AGENCY})"
+    r"\s*(?:-{1,2}|–|—)\s+(?=[\"“'‘«]?[A-ZÀ-Þ\d])"
 )
-_WRAPPED_AT = 60
-_LONGEST = 10_000
+"""KYIV, Ukraine (AP) —; Kyiv (AP) —. A lower-case letter after the dash belongs to an aside."""
+_NARROW = 100
+"""Characters a line: text wider than this is not wrapped by hand or by mail."""
+_HALF = 40
+_LONGEST = 4_000
 """Characters the parser takes at once: its memory grows with them."""
 _PLAIN = str.maketrans(
-    {
-        "\u00a0": " ",
-        "\u202f": " ",
-        "\u2009": " ",
-        "\u200b": " ",
-        "\u2019": "'",
-        "\u2018": "'",
-        "\u201c": '"',
-        "\u201d": '"',
-        "\u00ab": '"',
-        "\u00bb": '"',
-        "\u2011": "-",
-        "\r": " ",
-        "\n": " ",
-        "\t": " ",
-        "\ufeff": " ",
-        "\x00": " ",
-    }
+    dict.fromkeys("\u00a0\u2002\u2003\u2009\u200a\u200b\u2028\u2029\u202f\ufeff\r\n\t\v\f\x00", " ")
+    | dict.fromkeys("‘’‚‹›", "'")
+    | dict.fromkeys("“”„«»", '"')
+    | {"\u2010": "-", "\u2011": "-"}
 )
 
 
@@ -56,8 +50,8 @@ class Paragraph:
 def paragraphs(report: Report) -> Iterator[Paragraph]:
     """The paragraphs of the report outside its removed spans, in order.
 
-    A blank line ends a paragraph. A single line break does too where the line before it ends a
-    sentence or is short, and not where the text is merely wrapped.
+    A blank line ends a paragraph. A single line break does too, except where the text is merely
+    wrapped: the sentence goes on in lower case, or in narrow text the next word did not fit.
     """
     for start, end in _kept(report):
         for first, last in _blocks(report.text, start, end):
@@ -83,16 +77,25 @@ def _blocks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _lines(text: str, start: int, end: int) -> Iterator[Paragraph]:
-    breaks = list(_LINE.finditer(text, start, end))
-    at = line_start = start
-    for line_break in breaks:
-        line = text[line_start : line_break.start()]
-        wrapped = len(line.rstrip()) >= _WRAPPED_AT and not _ENDS_SENTENCE.search(line)
-        if not wrapped:
-            yield from _paragraph(text, at, line_break.start())
-            at = line_break.end()
-        line_start = line_break.end()
+    breaks = [m.span() for m in _LINE.finditer(text, start, end)]
+    starts = [start, *(after for _, after in breaks)]
+    ends = [*(before for before, _ in breaks), end]
+    lines = [text[first:last].strip() for first, last in zip(starts, ends, strict=True)]
+    width = max(len(line) for line in lines)
+    runs_on = [_runs_on(line, following) for line, following in pairwise(lines)]
+    narrow = width <= _NARROW and any(runs_on)
+    at = start
+    for n, (line, following) in enumerate(pairwise(lines)):
+        full = narrow and len(line) + len(following.partition(" ")[0]) >= width
+        if not (runs_on[n] or full):
+            yield from _paragraph(text, at, ends[n])
+            at = starts[n + 1]
     yield from _paragraph(text, at, end)
+
+
+def _runs_on(line: str, following: str) -> bool:
+    """Whether a sentence goes on in the next line: that is wrapped text, not a heading."""
+    return len(line) >= _HALF and following[:1].islower() and not _ENDS_SENTENCE.search(line)
 
 
 def _paragraph(text: str, start: int, end: int) -> Iterator[Paragraph]:
