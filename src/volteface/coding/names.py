@@ -1,22 +1,31 @@
 """Find the names of actors, people and outlets in a text.
 
-Names are matched word by word, longest first, in the case they are written in. Whether a capital
+Names are matched word by word, longest first, in the case they are written in, accents aside.
+Whether a capital
 is a place or the government that sits there is decided from the grammar around it
 (:mod:`volteface.coding.metonym`).
 """
 
 import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
 from volteface.case.schema import Actor, OutletFile, Person
+from volteface.coding.calendar_words import CALENDAR
 from volteface.coding.mention import NameKind
 
 _WORD = re.compile(r"\w+")
 _PARTICLES = {"al", "el", "bin", "ben", "de", "van", "von", "der", "den", "di", "da", "la", "le"}
+_ARTICLE = re.compile(r"^(?:al|el|an|as|ash)-", re.IGNORECASE)
 _SHORTEST_SURNAME = 3
+_LONGEST_ABBREVIATION = 3
+_BEFORE_MONTH = {
+    "by", "during", "early", "from", "in", "last", "late", "mid", "next", "of", "since", "this",
+    "to", "until",
+}  # fmt: skip
 _ARTICLE_AND_WORD = 2
 _PLACES = (
     "American Samoa",
@@ -29,11 +38,18 @@ _PLACES = (
     "Gulf of Oman",
     "Indian Ocean",
     "Inner Mongolia",
+    "Jordan River",
+    "Jordan Valley",
+    "Lake Chad",
     "Latin America",
     "Latin American",
+    "New Guinea",
     "New Mexico",
+    "Niger Delta",
+    "Niger River",
     "North America",
     "North American",
+    "River Jordan",
     "Sea of Japan",
     "South America",
     "South American",
@@ -56,6 +72,7 @@ class Name:
     outlet: str | None = None
 
 
+_Word = tuple[str, int, int]
 _Entry = tuple[tuple[str, ...], NameKind, str | None, Person | None, str | None]
 
 
@@ -64,7 +81,7 @@ class Gazetteer:
 
     Where two entries have the same words, the one given first wins, so a case's own names go
     before the built-in ones. A person is also known by the last word of the name unless two
-    people share it.
+    people share it or it names an actor or outlet.
     """
 
     def __init__(
@@ -72,22 +89,20 @@ class Gazetteer:
     ) -> None:
         self._index: defaultdict[str, list[_Entry]] = defaultdict(list)
         self._seen: set[tuple[str, ...]] = set()
-        self._add_people(tuple(people))
+        known = tuple(people)
+        for person in known:
+            for name in (person.name, *person.aliases):
+                self._add(name, "person", person=person)
         for outlet in outlets:
             for name in (outlet.name, *outlet.aliases):
                 self._add(name, "outlet", outlet=outlet.name)
         self._add_actors(actors)
+        for surname, person in _surnames(known):
+            self._add(surname, "person", person=person)
         for place in _PLACES:
             self._add(place, "metonym")
         for entries in self._index.values():
             entries.sort(key=lambda entry: -len(entry[0]))
-
-    def _add_people(self, people: tuple[Person, ...]) -> None:
-        for person in people:
-            for name in (person.name, *person.aliases):
-                self._add(name, "person", person=person)
-        for surname, person in _surnames(people):
-            self._add(surname, "person", person=person)
 
     def _add_actors(self, actors: Iterable[Actor]) -> None:
         for actor in actors:
@@ -108,7 +123,7 @@ class Gazetteer:
         person: Person | None = None,
         outlet: str | None = None,
     ) -> None:
-        words = tuple(_WORD.findall(name))
+        words = tuple(_unaccented(word) for word in _WORD.findall(name))
         # "The Guardian" keeps its article: without it, it is a common word.
         if len(words) > _ARTICLE_AND_WORD and words[0] in {"the", "The"}:
             words = words[1:]
@@ -118,7 +133,7 @@ class Gazetteer:
 
     def find(self, text: str) -> list[Name]:
         """Names in the text from left to right, none inside another."""
-        tokens = [(m.group(), m.start(), m.end()) for m in _WORD.finditer(text)]
+        tokens = [(_unaccented(m.group()), m.start(), m.end()) for m in _WORD.finditer(text)]
         found: list[Name] = []
         at = 0
         while at < len(tokens):
@@ -133,26 +148,53 @@ class Gazetteer:
             at = last + 1
         return found
 
-    def _longest(self, text: str, tokens: list[tuple[str, int, int]], at: int) -> _Entry | None:
+    def _longest(self, text: str, tokens: list[_Word], at: int) -> _Entry | None:
         for entry in self._index.get(tokens[at][0], ()):
             words = entry[0]
             span = tokens[at : at + len(words)]
-            if len(span) == len(words) and all(
-                token[0] == word for token, word in zip(span, words, strict=True)
-            ):
-                gaps = (text[a[2] : b[1]] for a, b in pairwise(span))
-                if all(len(gap) <= len(". ") and not set(gap) & set("\n,;:()!?") for gap in gaps):
-                    return entry
+            same = [word for word, _, _ in span] == list(words)
+            if same and all(_one_name(text, a, b) for a, b in pairwise(span)):
+                month = len(words) == 1 and words[0].lower() in CALENDAR
+                return None if month and _is_month(tokens, at) else entry
         return None
+
+
+def _unaccented(word: str) -> str:
+    """*Márquez* and *Marquez* are one name."""
+    if word.isascii():
+        return word
+    parts = unicodedata.normalize("NFKD", word)
+    return "".join(part for part in parts if not unicodedata.combining(part))
+
+
+def _one_name(text: str, left: _Word, right: _Word) -> bool:
+    """Whether two words stand close enough for one name: no comma, no end of a sentence."""
+    gap = text[left[2] : right[1]]
+    if len(gap) > len(". ") or set(gap) & set('\n,;:()!?"“”'):
+        return False
+    return "." not in gap or len(left[0]) <= _LONGEST_ABBREVIATION
+
+
+def _is_month(tokens: list[_Word], at: int) -> bool:
+    """*In May*, *May 5*: not the person of that name."""
+    before = tokens[at - 1][0].lower() if at else ""
+    after = tokens[at + 1][0] if at + 1 < len(tokens) else ""
+    return before in _BEFORE_MONTH or before[:1].isdecimal() or after[:1].isdecimal()
 
 
 def _surnames(people: tuple[Person, ...]) -> list[tuple[str, Person]]:
     """Last words that belong to one person only, with their particle where there is one."""
     owners: defaultdict[str, list[Person]] = defaultdict(list)
     for person in people:
-        words = _WORD.findall(person.name)
-        if len(words) > 1 and len(words[-1]) >= _SHORTEST_SURNAME:
+        words = person.name.split()
+        surname = _ARTICLE.sub("", words[-1])
+        if len(words) == 1 or len(surname) < _SHORTEST_SURNAME or not surname[0].isupper():
+            continue
+        owners[surname].append(person)
+        particle = words[-2]
+        if surname != words[-1]:
             owners[words[-1]].append(person)
-            if words[-2].lower() in _PARTICLES:
-                owners[f"{words[-2]} {words[-1]}"].append(person)
-    return [(surname, who[0]) for surname, who in owners.items() if len(who) == 1]
+        elif particle.lower() in _PARTICLES:
+            owners[f"{particle} {surname}"].append(person)
+            owners[f"{particle.capitalize()} {surname}"].append(person)
+    return [(surname, who[0]) for surname, who in owners.items() if len(set(map(id, who))) == 1]
