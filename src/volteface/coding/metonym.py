@@ -7,13 +7,24 @@ _PLACE_PREPOSITIONS = {
     "throughout", "toward", "towards", "via",
 }  # fmt: skip
 _MOTION = {
-    "arrive", "bring", "come", "dispatch", "drive", "escape", "flee", "flight", "fly", "go",
-    "journey", "move", "return", "road", "send", "travel", "trip", "visit", "way",
+    "advance", "arrive", "bring", "come", "dispatch", "drive", "escape", "flee", "flight", "fly",
+    "go", "journey", "march", "move", "return", "road", "send", "travel", "trip", "visit", "way",
+}  # fmt: skip
+_ON_THE_GROUND = {
+    "besiege", "bomb", "capture", "encircle", "enter", "evacuate", "leave", "liberate", "loot",
+    "occupy", "overrun", "reach", "recapture", "retake", "seize", "shell", "storm", "surround",
+    "take",
 }  # fmt: skip
 _GOVERNING = {
     "administration", "authority", "circle", "delegation", "diplomat", "establishment",
     "government", "leadership", "leader", "official", "policy", "position", "regime", "source",
     "stance", "veto",
+}  # fmt: skip
+_OF_TOWNS = {
+    "airport", "archbishop", "battle", "bishop", "bombing", "capital", "centre", "center", "city",
+    "district", "east", "fall", "governor", "inhabitant", "mayor", "north", "outskirt", "part",
+    "people", "population", "port", "resident", "shelling", "siege", "south", "street", "suburb",
+    "town", "university", "west",
 }  # fmt: skip
 
 
@@ -21,20 +32,30 @@ def is_government(head: Token) -> bool:
     """Whether the place name headed by the token stands for those who rule there.
 
     A subject, an owner (*Moscow's policy*), the object of a verb or of *with, by, between, on,
-    against, for* is the government; what follows *in, at, near* or a verb of motion is a place;
-    before another noun it is the government only with nouns of rule (*Damascus officials*).
+    against, for* is the government; what follows *in, at, near* or a verb of motion, what is
+    taken or shelled, and what has a mayor is a place; before another noun it is the government
+    only with nouns of rule (*Damascus officials*).
     """
     while head.dep_ == "conj":
         head = head.head
+    governor = head.head.lemma_.lower()
     if head.dep_ in {"compound", "nmod", "amod"}:
-        return head.head.lemma_.lower() in _GOVERNING
+        return governor in _GOVERNING
     if head.dep_ == "pobj":
-        preposition = head.head
-        if preposition.lower_ in _PLACE_PREPOSITIONS:
-            return False
-        if preposition.lower_ in {"to", "from", "for"}:
-            return preposition.head.lemma_.lower() not in _MOTION
-        return preposition.lower_ != "of" or preposition.head.pos_ != "PROPN"
-    if head.dep_ in {"dobj", "npadvmod"}:
-        return head.head.lemma_.lower() not in _MOTION | {"leave", "reach", "enter", "shell"}
+        return _after(head.head)
+    if head.dep_ in {"dobj", "npadvmod", "nsubjpass"}:
+        return governor not in _MOTION | _ON_THE_GROUND | {"base"}
+    if head.dep_ == "nsubj" and governor == "be":
+        return not any(t.dep_ == "attr" and t.lemma_ in _OF_TOWNS for t in head.head.children)
     return head.dep_ not in {"appos", "dep", "advmod"}
+
+
+def _after(preposition: Token) -> bool:
+    governor = preposition.head
+    if preposition.lower_ in _PLACE_PREPOSITIONS:
+        return False
+    if preposition.lower_ in {"to", "from", "for", "on"}:
+        return governor.lemma_.lower() not in _MOTION
+    if preposition.lower_ == "of":
+        return governor.pos_ != "PROPN" and governor.lemma_.lower() not in _OF_TOWNS
+    return True
