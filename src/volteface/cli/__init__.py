@@ -46,7 +46,7 @@ def main() -> None:
     for name in _ONE_THREAD:
         os.environ.setdefault(name, "1")
     try:
-        code = volteface.main(standalone_mode=False)
+        code = volteface.main(prog_name="volteface", standalone_mode=False)
     except click.exceptions.Exit as stop:
         code = stop.exit_code
     except click.ClickException as error:
@@ -55,9 +55,6 @@ def main() -> None:
     except (click.Abort, KeyboardInterrupt):
         click.echo("stopped; what was stored before is kept", err=True)
         code = _INTERRUPTED
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = 0
     except VoltefaceError as error:
         click.echo(f"volteface: {error}", err=True)
         code = error.exit_code

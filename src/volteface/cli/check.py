@@ -2,8 +2,6 @@
 
 import click
 
-from volteface.case import case_folder, check_case
-
 _WRONG = 2
 
 
@@ -15,6 +13,8 @@ def command(ctx: click.Context, case: str) -> None:
 
     Warnings (an issue with few cues) do not stop a case from running.
     """
+    from volteface.case import case_folder, check_case
+
     problems = check_case(case_folder(case))
     for problem in problems:
         click.echo(str(problem))
