@@ -7,6 +7,7 @@ from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from importlib.metadata import version
 from multiprocessing import get_context, parent_process
 from pathlib import Path
@@ -24,7 +25,6 @@ from volteface.reports import Skipped, mark_duplicates, read_reports
 
 Progress = Callable[[int, int], None]
 """Called with how many reports are done, and of how many."""
-
 
 _reader: Reader | None = None
 
@@ -54,8 +54,9 @@ def take_in(
 ) -> Intake:
     """Read the paths' reports by the case and store them.
 
-    Each report is stored as a whole as soon as it is read, so that a run that is stopped loses
-    nothing and the next one goes on where it stopped. Reading the same again adds nothing.
+    Each report is stored as a whole as soon as it is read, the oldest first, so that a run that
+    is stopped loses nothing and the next one goes on where it stopped: what is stored are the
+    originals of the reprints to come. Reading the same again adds nothing.
 
     Args:
         ledger: Where to store.
@@ -79,7 +80,7 @@ def take_in(
     reports = mark_duplicates(fresh_reports, known=tuple(ledger.reports()))
     key, coder, made_by = reading_key(case), coder_for(case), version("volteface")
     last = ledger.last_keys(coder)
-    waiting = [report for report in reports if last.get(report.id) != key]
+    waiting = sorted((r for r in reports if last.get(r.id) != key), key=_published)
     statements = done = 0
     if not waiting:
         return Intake(tuple(reports), 0, 0, skipped)
@@ -91,6 +92,10 @@ def take_in(
             if progress is not None:
                 progress(done, len(waiting))
     return Intake(tuple(reports), len(waiting), statements, skipped)
+
+
+def _published(report: Report) -> tuple[date, str]:
+    return (report.published.earliest if report.published else date.max, report.path)
 
 
 def nothing_to_read(paths: Sequence[Path], skipped: Sequence[Skipped]) -> str:
