@@ -10,6 +10,7 @@ from volteface.conflict.compiled_belief import judge, prospect, shift
 from volteface.conflict.fields import (
     COVER,
     FORCE,
+    NONE,
     ON,
     Battlefield,
     Council,
@@ -116,8 +117,8 @@ def passes(advantage: float, entry: float, leave: float, rho: float, sigma: floa
         return False
     if sigma <= 0.0:
         return True
-    r = math.sqrt(2.0 * rho) / sigma
-    return beyond - math.tanh(r * beyond) / r >= half
+    reach = sigma / math.sqrt(2.0 * rho)
+    return beyond - reach * math.tanh(beyond / reach) >= half
 
 
 @compiled
@@ -207,7 +208,7 @@ def decide(structure: Structure, p: Parameters, state: State, d: int, work: Scra
         held = int(p.patron[s, Patron.HELD])
         work.going_on[s] = 0.0
         if state.status[d, client] == OUT:
-            level = 0
+            level = NONE
         elif state.status[d, client] == FIGHTING:
             level = choose(structure, p, state, d, s, work, keeps, shown, held)
         else:
@@ -217,6 +218,15 @@ def decide(structure: Structure, p: Parameters, state: State, d: int, work: Scra
         state.level[d, s] = level
         cost = p.patron[s, Patron.SUNK] * p.ladder[s, level, Step.COST]
         state.sunk[d, s] += cost - p.patron[s, Patron.SUNK_DECAY] * state.sunk[d, s]
+
+
+@inner
+def lapse(structure: Structure, state: State, d: int) -> None:
+    """Support ends with its client, whoever won."""
+    for s in range(structure.client.shape[0]):
+        if state.status[d, structure.client[s]] == OUT:
+            state.level[d, s] = NONE
+            state.delivered[d, s] = NONE
 
 
 @inner

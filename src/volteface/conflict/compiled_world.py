@@ -20,7 +20,7 @@ from volteface.conflict.compiled_belief import forget, judge
 from volteface.conflict.compiled_council import vote
 from volteface.conflict.compiled_layout import apply_row, split_row, turns
 from volteface.conflict.compiled_leverage import demand, fighting_on, guarantee, lever
-from volteface.conflict.compiled_patrons import decide, deliver, press
+from volteface.conflict.compiled_patrons import decide, deliver, lapse, press
 from volteface.conflict.compiled_powers import bargain, relate
 from volteface.conflict.compiled_record import record_month
 from volteface.conflict.compiled_settlement import block, settle
@@ -77,6 +77,8 @@ def run_draws(
             judge(structure, p, state, d, work)
             if state.over[d] == GOING_ON:
                 powers(structure, p, state, d, month, start, work)
+            lapse(structure, state, d)
+            muster(structure, p, state, d, work)
             record_month(structure, p, state, d, work, at, record[d, t])
 
 
@@ -141,4 +143,3 @@ def powers(
     if state.over[d] == GOING_ON:
         muster(structure, p, state, d, work)
         fade(structure, p, state, d, month, start, work)
-    muster(structure, p, state, d, work)

@@ -8,10 +8,9 @@ support at u::
 
 ``keeps`` is what an option on the table keeps of the stake for a losing patron. Going up costs
 entry, going down face (more under pressure) and sunk investment; a step is taken when the flow
-advantage is past Dixit's trigger for those costs. Limit: :func:`triggers`.
+advantage is past Dixit's trigger for those costs. Limit:
+:func:`volteface.conflict.dixit.triggers`.
 """
-
-import math
 
 import numpy as np
 import numpy.typing as npt
@@ -23,6 +22,7 @@ from volteface.conflict.belief import shift as shift_beliefs
 from volteface.conflict.fields import (
     COVER,
     FORCE,
+    NONE,
     ON,
     Battlefield,
     Council,
@@ -114,11 +114,12 @@ def exit_costs(structure: Structure, p: Parameters, state: State, s: int) -> Rea
 def passes(
     advantage: Reals, entry: Reals, leave: Reals, rho: Reals, sigma: Reals
 ) -> npt.NDArray[np.bool_]:
-    """Whether a flow advantage is past the upper trigger of :func:`triggers`, for arrays."""
+    """Whether a flow advantage is past the upper of Dixit's triggers, (draws,)."""
     half = rho * (entry + leave) / 2
     beyond = advantage - rho * (entry - leave) / 2
-    r = np.sqrt(2 * rho) / np.where(sigma > 0, sigma, 1)
-    held = np.where(sigma > 0, np.tanh(r * beyond) / r, 0.0)
+    reach = sigma / np.sqrt(2 * rho)
+    with np.errstate(over="ignore"):
+        held = reach * np.tanh(beyond / np.where(reach > 0, reach, 1))
     passed: npt.NDArray[np.bool_] = (beyond > half) & (beyond - held >= half)
     return passed
 
@@ -143,7 +144,7 @@ def step(
         values = flows(structure, p, state, outlook, s)
         free = (status == FIGHTING) & (held < 0)
         best = np.where(free, _best(structure, p, state, values, s), now)
-        best = np.where(status == OUT, 0, best)
+        best = np.where(status == OUT, NONE, best)
         going_on[:, s] = np.where(status == FIGHTING, _at(values, best), 0.0)
         rises = best > state.level[:, s]
         lag[:, s] = np.where(rises, np.ceil(p.patron[:, s, Patron.DEPLOYMENT_LAG]), lag[:, s])
@@ -154,38 +155,12 @@ def step(
     return _deliver(structure, p, moved, outlook, level=level, lag=lag), going_on
 
 
-def triggers(
-    rho: float, sigma: float, entry: float, leave: float, running: float = 0.0
-) -> tuple[float, float]:
-    """Dixit's flow values at which to enter and to leave, arithmetic Brownian motion.
-
-    The triggers are ``running + rho (entry - leave) / 2`` plus and minus the h that solves
-    ``h - tanh(r h) / r = rho (entry + leave) / 2`` with ``r = sqrt(2 rho) / sigma``. As sigma goes
-    to 0 they go to Marshall's ``running + rho entry`` and ``running - rho leave``.
-
-    Args:
-        rho: Discount rate, above 0.
-        sigma: Volatility of the flow, at least 0.
-        entry: Lump cost of entering, k.
-        leave: Lump cost of leaving, l.
-        running: Running cost while in, w.
-
-    Returns:
-        Entry and exit trigger.
-    """
-    middle = running + rho * (entry - leave) / 2
-    half = rho * (entry + leave) / 2
-    if sigma == 0:
-        return middle + half, middle - half
-    r = math.sqrt(2 * rho) / sigma
-    low, high = half, half + 1 / r
-    for _ in range(200):
-        h = (low + high) / 2
-        if h - math.tanh(r * h) / r < half:
-            low = h
-        else:
-            high = h
-    return middle + high, middle - high
+def lapse(structure: Structure, state: State) -> State:
+    """Support ends with its client, whoever won."""
+    out = state.status[:, structure.client] == OUT
+    return state._replace(
+        level=np.where(out, NONE, state.level), delivered=np.where(out, NONE, state.delivered)
+    )
 
 
 def _at(values: Reals, column: Whole) -> Reals:

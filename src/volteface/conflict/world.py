@@ -60,7 +60,7 @@ def step(
     after, seen = _decide(
         structure, p, state, month, start, outlook=outlook, casualties=fought.casualties
     )
-    return _where(state.over == GOING_ON, after, state), seen
+    return patrons.lapse(structure, _where(state.over == GOING_ON, after, state)), seen
 
 
 def run(

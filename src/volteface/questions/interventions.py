@@ -4,6 +4,7 @@ Written as ``QUANTITY=VALUE from YYYY-MM to YYYY-MM``, with ``=``, ``+=``, ``-=`
 ``from`` it holds from the first month, without ``to`` to the last, both included.
 """
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -108,9 +109,11 @@ def _number(quantity: Quantity, sign: str, written: str) -> float:
         return float(quantity.levels.index(written))
     if not quantity.levels:
         try:
-            return _WORDS[written] if written in _WORDS else float(written)
+            number = _WORDS[written] if written in _WORDS else float(written)
         except ValueError:
-            pass
+            number = math.nan
+        if math.isfinite(number):
+            return number
     allowed = f"one of {', '.join(quantity.levels)}" if quantity.levels else "a number"
     raise UsageError(f"{quantity.name} takes {allowed}, not {written}")
 
