@@ -1,0 +1,98 @@
+"""``volteface claims``."""
+
+import json
+import os
+from collections import Counter
+from contextlib import AbstractContextManager, nullcontext
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from volteface.cli.options import draws_options, json_option, ledger_option, quiet_option
+from volteface.cli.progress import progress
+
+if TYPE_CHECKING:
+    from volteface.ledger import Ledger
+    from volteface.questions.claims import ClaimAnswer
+
+
+@click.command("claims")
+@click.argument("case")
+@draws_options
+@ledger_option
+@json_option
+@quiet_option
+def command(
+    case: str, draws: int, seed: int, ledger: str | None, *, as_json: bool, quiet: bool
+) -> None:
+    """Hold what the reports claim about the war against the case's model.
+
+    For every claim in claims.toml: who says it, whether the model supports or contradicts it, in
+    how many worlds, and whether the answer is built in or emergent (docs/claims.md).
+    """
+    from volteface.case import load_case
+    from volteface.conflict import load_conflict
+    from volteface.questions.asking import model_claims
+    from volteface.questions.claim_json import as_json as claim_json
+    from volteface.questions.claims import answer_claims
+
+    loaded = load_case(case)
+    conflict = load_conflict(loaded.folder)
+    claims = model_claims(loaded.folder, conflict)
+    with _opened(ledger, loaded.settings.id) as opened, progress("worlds", quiet=quiet) as tell:
+        answers = answer_claims(
+            conflict,
+            claims,
+            opened,
+            draws=draws,
+            seed=seed,
+            progress=tell,
+            workers=os.cpu_count() or 1,
+        )
+    done = min((answer.draws for answer in answers if answer.draws), default=draws)
+    if done < draws:
+        click.echo(f"stopped after {done} of {draws} worlds", err=True)
+    if as_json:
+        data = [claim_json(answer) for answer in answers]
+        click.echo(json.dumps(data, indent=2, ensure_ascii=False))
+        return
+    for answer in answers:
+        for line in _lines(answer):
+            click.echo(line)
+    click.echo(_summary(answers))
+
+
+def _opened(ledger: str | None, case_id: str) -> "AbstractContextManager[Ledger | None]":
+    """The ledger that was named, or the case's own if it has one."""
+    from volteface.ledger import default_ledger, open_ledger
+
+    place = ledger or default_ledger(case_id)
+    if ledger is None and "://" not in place and not Path(place).exists():
+        return nullcontext()
+    return open_ledger(place, create=False)
+
+
+def _lines(answer: "ClaimAnswer") -> list[str]:
+    claim, decision = answer.claim, answer.decision
+    rejected = "" if claim.endorsed else "; its report rejects it"
+    said = f"{claim.text} ({claim.holder}; {claim.outlet}, {claim.date}{rejected})"
+    if decision is None:
+        return [f"unmodelled    {said}", f"              {claim.unmodelled}"]
+    low, high = decision.interval
+    worlds = (
+        f"as said in {decision.probability:.1%} of worlds, 90 % lie from {low:+.3g} to {high:+.3g}"
+    )
+    kind = (
+        f"{answer.kind}, {answer.equation}" if answer.equation else answer.kind or "kind untested"
+    )
+    flips = f"; turned around by {', '.join(answer.flips)}" if answer.flips else ""
+    return [f"{decision.answer:13} {said}", f"              {worlds}; {kind}{flips}"]
+
+
+def _summary(answers: "list[ClaimAnswer]") -> str:
+    counts = Counter(
+        "unmodelled" if answer.decision is None else answer.decision.answer for answer in answers
+    )
+    order = ("supported", "contradicted", "undecided", "unmodelled")
+    return f"{len(answers)} claims: " + ", ".join(f"{counts[key]} {key}" for key in order)
