@@ -29,15 +29,15 @@ _SHAPES: Json = {
 def timeline_spec(days: tuple[date, date]) -> Json:
     """Bands, level and marks over the years, and beneath them the chance of a jump."""
     main = {"domain": [-1, 1], "range": [128, 8], "nice": False, "zero": False}
-    jumps = {"domain": [0, 1], "range": [182, 150], "nice": False}
+    jumps = {"domain": [0, 1], "range": [182, 153], "nice": False}
     stance = {"type": "quantitative", "scale": main, "axis": _stance_axis()}
     level = {"data": {"name": "level"}}
-    time = _time()
+    time = _time(grid=False)
     drawn = [
         {
             **level,
             "mark": _area(0.16),
-            "encoding": {"x": _time(days), **_between(stance, "e", "f")},
+            "encoding": {"x": _time(days, grid=False), **_between(stance, "e", "f")},
         },
         {**level, "mark": _area(0.28), "encoding": {"x": time, **_between(stance, "c", "d")}},
         {
@@ -68,7 +68,7 @@ def timeline_spec(days: tuple[date, date]) -> Json:
             "y2": {"datum": 0},
         },
     }
-    layers = [_years(days), {"layer": drawn}, chance, _said("P(jump)", 147)]
+    layers = [_years(days), {"layer": drawn}, chance, _said("P(jump)", 148)]
     return _framed(186, {"layer": layers, "resolve": {"scale": {"y": "independent"}}})
 
 
@@ -256,7 +256,7 @@ def _framed(height: int, body: Json) -> Json:
     }
 
 
-def _time(days: tuple[date, date] | None = None) -> Json:
+def _time(days: tuple[date, date] | None = None, *, grid: bool = True) -> Json:
     """The years; the ends are said once a chart, since other layers would take them for data."""
     ends = {"domain": [day.isoformat() for day in days]} if days else {}
     return {
@@ -265,7 +265,7 @@ def _time(days: tuple[date, date] | None = None) -> Json:
         "scale": {"type": "utc", "nice": False, **ends},
         "axis": {
             **_bare("bottom"),
-            "grid": True,
+            "grid": grid,
             "format": "%Y",
             "tickCount": {"interval": "year", "step": 1},
             "labelFlush": True,
@@ -274,12 +274,12 @@ def _time(days: tuple[date, date] | None = None) -> Json:
 
 
 def _years(days: tuple[date, date]) -> Json:
-    """Lines at the turns of years from the top to the foot: the axis draws them in one part only."""
+    """Lines at the turns of years, from top to foot: the axis would draw them in one part only."""
     turns = range(days[0].year + 1, days[1].year + 1)
     return {
         "data": {"values": [{"t": f"{year}-01-01"} for year in turns]},
         "mark": {"type": "rule", "stroke": _RULE},
-        "encoding": {"x": {**_time(), "axis": None}, "y": {"value": 8}, "y2": {"value": 182}},
+        "encoding": {"x": _time(grid=False), "y": {"value": 8}, "y2": {"value": 182}},
     }
 
 

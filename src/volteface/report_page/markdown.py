@@ -7,13 +7,13 @@ from itertools import groupby
 from volteface.case.schema import Case, Fact
 from volteface.ledger import Ledger
 from volteface.records import Report, Statement, Verdict
+from volteface.report_page.inert import visible
 from volteface.report_page.lines import NOT_ENOUGH
 
 _QUOTED = 5
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#+!|~$@-])")
-_CONTROLS = re.compile(
-    r"[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+"
-)
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#+!|~$@&-])")
+_LINKED = re.compile(r"(?i)(?<=\bwww)(?=\.)|(?<=\w)(?=:)")
+"""Where a bare address would become a link."""
 
 
 def markdown(verdicts: Sequence[Verdict], case: Case, ledger: Ledger) -> str:
@@ -47,8 +47,9 @@ def markdown(verdicts: Sequence[Verdict], case: Case, ledger: Ledger) -> str:
 
 
 def escaped(text: str) -> str:
-    """Text as Markdown shows it: on one line, marks escaped, control characters left out."""
-    return _SPECIAL.sub(r"\\\1", " ".join(_CONTROLS.sub(" ", text).split()))
+    """Text as Markdown shows it: on one line, marks escaped, unseen characters written out."""
+    marked = _SPECIAL.sub(r"\\\1", visible(" ".join(text.split())))
+    return _LINKED.sub(r"\\", marked)
 
 
 class _Evidence:

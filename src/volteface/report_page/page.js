@@ -61,8 +61,12 @@
     const svg = box.querySelector("svg");
     if (!svg) return;
     svg.setAttribute("focusable", "false");
-    for (const group of svg.querySelectorAll(".role-axis, .mark-area, .mark-line, .mark-rule, .mark-rect")) {
+    for (const group of svg.querySelectorAll(".role-axis, .mark-area, .mark-line, .mark-rule, .mark-rect, .mark-text")) {
       group.setAttribute("aria-hidden", "true");
+    }
+    for (const group of svg.querySelectorAll(".mark-symbol")) {
+      group.removeAttribute("role");
+      group.removeAttribute("aria-roledescription");
     }
     const links = linksOf(box);
     const marks = marksOf(box);
@@ -84,7 +88,7 @@
   }
 
   function linksOf(box) {
-    return [...box.closest("figure").querySelectorAll("a[data-open]")];
+    return [...box.closest("figure").querySelectorAll(".marks a[data-open]")];
   }
 
   function openMark(box, mark) {

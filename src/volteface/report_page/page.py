@@ -37,6 +37,7 @@ def page(content: Content) -> str:
             by_report=by_report,
             facts=[item for item in content.evidence.values() if item.fact],
             anchors=_anchors(content),
+            waits={*content.uncertain.waiting_records, *content.uncertain.undated},
             charts=script_data(_charts(content)),
             policy=policy(),
             scripts=scripts(),
