@@ -14,16 +14,21 @@ def as_json(verdict: Verdict) -> dict[str, Any]:
         "channel": verdict.channel,
         "verdict": verdict.verdict,
         "form": verdict.form,
-        "from": verdict.from_,
-        "to": verdict.to,
+        "from": _rounded(verdict.from_),
+        "to": _rounded(verdict.to),
         "since": _days(verdict.since),
         "period": _days(verdict.period),
-        "probability": verdict.probability,
+        "probability": _rounded(verdict.probability),
         "statements": list(verdict.statements),
         "sources": verdict.sources,
         "sentence": verdict.sentence,
         "waiting": verdict.waiting,
     }
+
+
+def _rounded(number: float | None) -> float | None:
+    """Four decimals: more would claim what no evidence gives."""
+    return None if number is None else round(number, 4)
 
 
 def _days(days: tuple[date, date] | None) -> list[str] | None:

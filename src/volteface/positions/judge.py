@@ -101,7 +101,7 @@ def judge(observations: Sequence[Observation], rules: Rules) -> Finding:
             probability=1 - known.moved,
             start=known.start,
             end=known.end,
-            apart=(remark,),
+            apart=(_called(remark, series),),
         )
     sure = shifted(series, move)
     if sure > rules.thresholds.probability:
@@ -164,6 +164,12 @@ def voice(observation: Observation) -> str:
     A deed is a public fact, whoever recorded it; a list of them from one archive is not one voice.
     """
     return observation.records[0] if observation.conduct else observation.source
+
+
+def _called(remark: str, series: Sequence[Observation]) -> str:
+    """The voice as a sentence names it: a source, or a deed by its day and record."""
+    deed = next((o for o in series if o.conduct and voice(o) == remark), None)
+    return remark if deed is None else f"the deed of {deed.when.latest} ({remark})"
 
 
 def _known_span(observations: Sequence[Observation]) -> timedelta:
