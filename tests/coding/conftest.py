@@ -9,15 +9,20 @@ import pytest
 from spacy.language import Language
 
 from volteface.case import load_case
+from volteface.coding.attribution import Attribution, attributions
 from volteface.coding.mention import Mention
+from volteface.coding.paragraph import paragraphs
 from volteface.coding.passage import Passage
+from volteface.coding.quote_marks import quotations
 from volteface.coding.reader import Reader
+from volteface.coding.words import words
 from volteface.identity import content_id, text_sha256
 from volteface.records import DateInterval, Report, Statement
 
 MakePassage = Callable[..., Passage]
 MakeReport = Callable[..., Report]
 Read = Callable[..., tuple[Statement, ...]]
+Attributed = Callable[[str], list[tuple[str, str, list[str], Attribution]]]
 
 
 @pytest.fixture(scope="session")
@@ -85,3 +90,25 @@ def read(reader: Reader, make_report: MakeReport) -> Read:
         return found
 
     return reading
+
+
+@pytest.fixture(scope="session")
+def attributed(language: Language) -> Attributed:
+    """Read one paragraph: for each attribution its speaker, cue, what was said, and the record."""
+
+    def read(text: str) -> list[tuple[str, str, list[str], Attribution]]:
+        report = Report("r", "r.txt", text, "", None, None, None, "en")
+        (paragraph,) = paragraphs(report)
+        doc = language(paragraph.plain)
+        found = attributions(doc, quotations(paragraph.text), words())
+        return [
+            (
+                " ".join(text[start:end] for start, end in item.speaker),
+                item.cue.text if item.cue is not None else "",
+                [text[start:end] for start, end in item.content],
+                item,
+            )
+            for item in found
+        ]
+
+    return read

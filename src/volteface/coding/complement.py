@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from volteface.coding.calendar_words import CALENDAR
-from volteface.coding.grammar import child, misjoined, that_clause
+from volteface.coding.grammar import child, detached, misjoined, that_clause
 from volteface.coding.words import Words
 
 _FINITE = {"MD", "VBD", "VBP", "VBZ"}
@@ -57,14 +57,20 @@ def _clause(verb: Token, clause: Token, words: Words) -> set[int]:
         if aside and any(t.lower_ in _DAYS for t in token.subtree):
             chosen -= _subtree(token)
     for token in clause.subtree:
-        participle = token.dep_ == "advcl" and token.tag_ == "VBG" and child(token, "mark") is None
-        if token.i > verb.i and (misjoined(token) or (participle and token.lemma_ in words.say)):
+        besides = misjoined(token) or (detached(token) and token.lemma_ in words.say)
+        if besides and token.i > verb.i:
             chosen -= _subtree(token)
     for token in verb.children:
         that = token.dep_ == "conj" and child(token, "mark", "that") is not None
         if that or (token.dep_ == "ccomp" and verb.i < clause.i < token.i):
-            chosen |= _subtree(token)
+            chosen |= _subtree(token) | _link(clause, token)
     return chosen
+
+
+def _link(clause: Token, other: Token) -> set[int]:
+    """The *but* or *and* between two clauses, nothing where more stands between them."""
+    between = clause.doc[clause.right_edge.i + 1 : other.left_edge.i]
+    return {t.i for t in between} if all(t.dep_ in {"cc", "punct"} for t in between) else set()
 
 
 def _called(verb: Token, lemma: str, words: Words) -> set[int]:

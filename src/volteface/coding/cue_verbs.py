@@ -8,7 +8,7 @@ from itertools import islice
 from spacy.tokens import Doc, Token
 
 from volteface.coding.complement import complement
-from volteface.coding.grammar import child, spans_of, subject, that_clause
+from volteface.coding.grammar import child, detached, spans_of, subject, that_clause
 from volteface.coding.words import Words
 from volteface.records import Span
 
@@ -75,7 +75,8 @@ def is_cue(token: Token, words: Words) -> bool:
 
 def speaker(verb: Token, quoted: set[int]) -> Token | None:
     """The subject of a cue; behind it where the parse took one from between quote marks."""
-    found = subject(verb)
+    beside = detached(verb) and verb.head.dep_ == "ccomp"
+    found = subject(verb.head.head if beside else verb)
     if found is None or found.i not in quoted or verb.i in quoted:
         return found
     at = verb.i + 1

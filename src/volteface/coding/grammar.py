@@ -72,6 +72,16 @@ def misjoined(verb: Token) -> bool:
     )
 
 
+def detached(verb: Token) -> bool:
+    """A participle that goes on after a clause: *..., warning that ...*."""
+    return (
+        verb.dep_ == "advcl"
+        and verb.tag_ == "VBG"
+        and verb.i > verb.head.i
+        and child(verb, "mark") is None
+    )
+
+
 def _imperative(verb: Token) -> bool:
     """A bare form joined to a finite verb shares no subject with it: *suggested: tell him*."""
     bare = verb.tag_ == "VB" and not any(t.dep_ == "aux" for t in verb.children)
