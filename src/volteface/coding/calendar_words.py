@@ -57,6 +57,8 @@ def at_both_ends(
     first = min(first for first, _ in days)
     last = min(max(last for _, last in days), published.latest)
     unit = precision if len(days) == 1 else "interval"
+    if unit == "interval" and first == last:
+        unit = "day"
     return DateInterval(first, last, unit, basis) if first <= last else None
 
 
