@@ -58,16 +58,19 @@ def command(
 
 
 def _print(report: "Report", statements: "tuple[Statement, ...]") -> None:
+    from volteface.report_page.inert import visible
+
     when = report.published
     dated = f"{when.earliest} to {when.latest} ({when.basis})" if when is not None else "no date"
-    click.echo(f"{report.path}: {report.title or 'no title'} [{dated}]")
+    click.echo(visible(f"{report.path}: {report.title or 'no title'} [{dated}]"))
     if report.note is not None:
         click.echo(f"  {report.note}")
     for one in statements:
         who = one.person or one.role or one.about or "unnamed"
         issue = f"{one.issue} {one.stance:+.2f}" if one.issue is not None else "no issue"
         quoted = " ".join(one.text.split())
-        click.echo(
+        line = (
             f"  {one.id} {who} ({one.actor or 'unknown'}, {one.register}, {issue}, "
             f"confidence {one.confidence:.2f}): {quoted}"
         )
+        click.echo(visible(line))

@@ -70,6 +70,7 @@ def _print_fact(case: "Case", fact: dict[str, Any], *, as_json: bool) -> None:
 def _show(ledger: "Ledger", record: "Report | Statement", *, as_json: bool) -> None:
     from volteface.coding.wire import report_line, statement_line
     from volteface.records import Report
+    from volteface.report_page.inert import visible
 
     history = [
         {"action": e.action, "at": e.at.isoformat(), "who": e.who, "why": e.why, "by": e.by}
@@ -88,11 +89,11 @@ def _show(ledger: "Ledger", record: "Report | Statement", *, as_json: bool) -> N
             )
         )
         return
-    click.echo(f"{record.id} in {fields['path']}\n")
-    click.echo(f"{context}\n")
+    click.echo(f"{record.id} in {visible(fields['path'])}\n")
+    click.echo(f"{visible(context)}\n")
     for key, value in fields.items():
         if value not in (None, [], "") and key not in {"record", "id", "path", "text"}:
-            click.echo(f"  {key}: {value}")
+            click.echo(f"  {key}: {visible(str(value))}")
     click.echo("history:")
     for entry in history:
         why = f": {entry['why']}" if entry["why"] else ""

@@ -12,7 +12,7 @@ from volteface.report_page.lines import NOT_ENOUGH
 
 _QUOTED = 5
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#+!|~$@&-])")
-_LINKED = re.compile(r"(?i)(?<=\bwww)(?=\.)|(?<=\w)(?=:)")
+_LINKED = re.compile(r"(?i)(?<=\bwww)(?=\.)|(?<=\w)(?=:\S)")
 """Where a bare address would become a link."""
 
 
