@@ -8,7 +8,7 @@ import click
 
 from volteface.errors import VoltefaceError
 
-_COMMANDS = ("run", "read", "verdicts", "show", "new", "check", "whatif", "model")
+_COMMANDS = ("run", "read", "verdicts", "show", "new", "check", "whatif", "claims", "model")
 _ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS")
 _INTERRUPTED = 130
 
