@@ -17,7 +17,7 @@ $(READY): requirements/lock.txt requirements/uv.txt pyproject.toml
 	$(BIN)/python -m compileall -q src
 	touch $(READY)
 
-demo: $(READY)  ## read the bundled Syria case and print its verdicts
+demo: $(READY)  ## read the bundled Syria case, print the answers and write the page
 	$(BIN)/volteface run syria
 
 test: $(READY)  ## run the tests with coverage
