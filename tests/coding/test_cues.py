@@ -50,6 +50,19 @@ def found(language: Language) -> Found:
         ("call ... step down", "She called on the president to step down.", ["called step down"]),
         ("step down", "Step by step, they went down.", []),
         ("call ... resign", "She called. Two ministers resigned.", []),
+        ("arm ... rebel", "They will arm more of the rebels.", ["arm rebels"]),
+        ("arm ... group", "Heavily armed rebel groups took the port.", []),
+        ("arm ... general", "They arm themselves, and the general knows it.", []),
+        ("arm ... general", "The arms went to the general.", []),
+        ("arms to general", "They sent arms to the general.", ["arms to general"]),
+        ("send ... soldier", "He sent his envoy to a town where a soldier was tried.", []),
+        ("send ... soldier", "He sent a letter; the soldier opened it.", []),
+        ("call ... meeting", "They called for a meeting.", ["called meeting"]),
+        ("call ... meeting", "They called off the meeting.", []),
+        ("city ... fall", "The city says that prices will fall.", []),
+        ("city ... fall", "The city has bread, and the prices will fall.", []),
+        ("demand ... resign", "They demand that he resign.", ["demand resign"]),
+        ("soldier ... fight", "The soldiers who fight there are ours.", ["soldiers fight"]),
     ],
 )
 def test_words_match_by_lemma_in_order(found: Found, cue: str, text: str, words: list[str]) -> None:
@@ -76,6 +89,13 @@ def test_the_longest_match_counts(language: Language) -> None:
     assert [(m.issue, m.sign, m.places) for m in matcher.match(doc, 0, len(doc), [])] == [
         ("b", -1, 2)
     ]
+
+
+def test_of_opposite_overlapping_cues_the_longer_counts(language: Language) -> None:
+    """A short cue that shares a word with a longer one of the other pole is not reported."""
+    matcher = CueMatcher([issue("general leave", minus=("leave the general in office",))], [])
+    doc = language("They want to see the general leave the general in office.")
+    assert [m.sign for m in matcher.match(doc, 0, len(doc), [])] == [-1]
 
 
 def test_only_the_stretch_is_searched(language: Language) -> None:

@@ -49,6 +49,7 @@ def _english() -> Language:
     return English()
 
 
+@cache
 def _words(text: str) -> tuple[frozenset[str], ...]:
     """The forms of each token, as the parser's own tokeniser cuts them."""
     return tuple(

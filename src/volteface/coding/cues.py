@@ -9,7 +9,8 @@ from spacy.tokens import Doc, Token
 from volteface.case.cues import ANY
 from volteface.case.schema import Actor, Issue
 from volteface.coding.cue_language import Choice, Cue, Place, parse_cue
-from volteface.coding.inflection import base_forms
+from volteface.coding.inflection import PLURAL_ONLY, base_forms
+from volteface.coding.linking import changed_by_particle, is_attribute, linked
 from volteface.coding.mention import Mention
 
 WIDEST_GAP = 6
@@ -18,7 +19,7 @@ LIGHT_RUN = 2
 """Words that say nothing and may stand between two neighbours of a cue."""
 _LIGHT = frozenset({"DET", "ADV", "PART", "ADJ"})
 _LIGHT_TEXT = frozenset("\"'-\u2010\u2011\u2013\u201c\u201d\u2018\u2019")
-_ENDS = frozenset({".", "!", "?", ";"})
+_ENDS = frozenset({".", "!", "?", ";", ":"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,15 @@ def _is_light(token: Token) -> bool:
     return token.pos_ in _LIGHT or token.tag_ in {"PRP$", "POS"} or token.text in _LIGHT_TEXT
 
 
+def _forms(token: Token) -> frozenset[str]:
+    """The forms under which a cue may find a token: *armed* in *armed men* is no form of *arm*."""
+    own = frozenset({token.lower_, token.norm_})
+    goods = token.lower_ in PLURAL_ONLY and token.pos_ != "VERB"
+    if goods or is_attribute(token):
+        return own
+    return own | base_forms(token.lower_) | {token.lemma_.lower()}
+
+
 def mention_tokens(doc: Doc, mentions: Iterable[Mention]) -> dict[int, tuple[int, Mention]]:
     """For each mention's first token: the index after its last token, and the mention."""
     found = {}
@@ -60,10 +70,7 @@ class _Text:
         self.doc = doc
         self.start, self.end = start, end
         self.named = named
-        self.forms = {
-            i: base_forms(doc[i].lower_) | {doc[i].lemma_.lower(), doc[i].norm_}
-            for i in range(start, end)
-        }
+        self.forms = {i: _forms(doc[i]) for i in range(start, end)}
 
     def _breaks(self, i: int) -> bool:
         return self.doc[i].text in _ENDS or bool(self.doc[i].is_sent_start)
@@ -115,16 +122,33 @@ class _Text:
                     return taken
                 after = taken[-1] + 1
                 nexts = self.gap_starts(after) if places[1].gap else self.light_starts(after)
-                rest = self.match(places[1:], nexts)
-                if rest is not None:
-                    return taken + rest
+                for next_start in nexts:
+                    rest = self.match(places[1:], (next_start,))
+                    if rest is not None and (not places[1].gap or self._linked(taken, rest)):
+                        return taken + rest
         return None
+
+    def _linked(self, left: Sequence[int], right: Sequence[int]) -> bool:
+        return linked((self.doc[i] for i in left), (self.doc[i] for i in right))
+
+    def keeps_sense(self, tokens: Sequence[int]) -> bool:
+        """Whether no particle beside the matched words makes another verb of one of them."""
+        return not any(changed_by_particle(self.doc[i], tokens) for i in tokens)
+
+
+def _yields(match: CueMatch, other: CueMatch) -> bool:
+    """Whether a match gives way to a longer one.
+
+    It does where all its words are in the other, "support" in "support the coup", and where the
+    two overlap and say opposite things about one issue.
+    """
+    own, others = frozenset(match.tokens), frozenset(other.tokens)
+    opposed = match.issue == other.issue and match.sign != other.sign
+    return own < others or (opposed and bool(own & others) and len(own) < len(others))
 
 
 def _longest(matches: list[CueMatch]) -> list[CueMatch]:
-    """Without those whose tokens are a part of another's: "support" within "support the coup"."""
-    sets = [frozenset(match.tokens) for match in matches]
-    return [m for m, own in zip(matches, sets, strict=True) if not any(own < s for s in sets)]
+    return [m for m in matches if not any(_yields(m, other) for other in matches)]
 
 
 class CueMatcher:
@@ -170,6 +194,6 @@ class CueMatcher:
             for number in sorted(numbers):
                 issue, sign, cue = self._cues[number]
                 tokens = text.match(cue.places, (i,))
-                if tokens is not None:
+                if tokens is not None and text.keeps_sense(tokens):
                     found.append(CueMatch(issue, sign, cue.text, len(cue.places), tokens))
         return tuple(_longest(found))

@@ -28,9 +28,14 @@ _BASE = {
 }
 _SHORTEST = 3
 
+PLURAL_ONLY = frozenset({"arms", "customs", "goods", "grounds", "means", "odds", "remains"})
+"""Nouns that are no plural of the word without *s*: *arms* are not what *arm* is."""
+
 
 def _stems(word: str) -> set[str]:
     """What remains of a word without a regular ending."""
+    if word in PLURAL_ONLY:
+        return set()
     if word.endswith("ies"):
         return {word[:-3] + "y"}
     if word.endswith("ied"):
