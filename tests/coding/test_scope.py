@@ -3,16 +3,17 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from volteface.coding.scope import Scope, scope
+from volteface.coding.verdict import Phrase
 
 
-def about(language: Language, marked: str) -> Scope:
+def about(language: Language, marked: str, *, belief: bool = False, wrong: bool = False) -> Scope:
     """The scope of the words between square brackets."""
     before, rest = marked.split("[")
     phrase, after = rest.split("]")
     doc = language(before + phrase + after)
     span = doc.char_span(len(before), len(before) + len(phrase), alignment_mode="expand")
     assert span is not None
-    return scope(doc, range(span.start, span.end))
+    return scope(doc, Phrase(frozenset(range(span.start, span.end)), belief, wrong=wrong))
 
 
 @pytest.mark.parametrize(
@@ -42,6 +43,22 @@ def about(language: Language, marked: str) -> Scope:
         "He did not resign or [step down].",
         "He stopped short of calling on him to [step down].",
         "Peace would be impossible if he had to [go to prison].",
+        "Any [arms] for the junta are destabilising and counterproductive.",
+        "[Arms] for the junta are, in his view, dangerous.",
+        "They voiced concern over the [shipment] of arms.",
+        "She is alarmed by the [supply] of arms.",
+        "The minister is worried about the [delivery] of arms.",
+        "He repeated his criticism of [arms] for the junta.",
+        "They deplored the [delivery] of drones.",
+        "He called the [delivery] harmful and regrettable.",
+        "She described the [delivery] as a grave mistake.",
+        "The [delivery] of arms would only lengthen the war.",
+        "The [delivery] of arms is not justified.",
+        "It is hardly legitimate to [arm] the rebels.",
+        "We want talks rather than [troops].",
+        "They support talks instead of [troops].",
+        "It was not so much [sanctions] as a truce that we needed.",
+        "The army wants a victory, not a [truce].",
     ],
 )
 def test_turned(language: Language, marked: str) -> None:
@@ -58,6 +75,11 @@ def test_turned(language: Language, marked: str) -> None:
         "He urged the president to [step down].",
         "The rebels, who want him to [step down], refused to talk.",
         "The talks did not help, and he must [step down].",
+        "Any [arms] for the government are vital and legitimate.",
+        "The [delivery] is welcome.",
+        "We want [talks] rather than troops.",
+        "It was not so much sanctions as a [truce] that we needed.",
+        "The army wants a [victory], not a truce.",
     ],
 )
 def test_untouched(language: Language, marked: str) -> None:
@@ -98,23 +120,28 @@ def test_an_accusation_asserts_the_deed(language: Language) -> None:
     """Who is accused of a deed is said to have done it; who is accused of a policy is opposed."""
     doc = language("He accused the government of attacking civilians.")
     tokens = [token.i for token in doc if token.text in {"attacking", "civilians"}]
-    assert scope(doc, tokens, of_fact=True).factor == 1
-    assert scope(doc, tokens).factor < 0
+    assert scope(doc, Phrase(frozenset(tokens), of_fact=True)).factor == 1
+    assert scope(doc, Phrase(frozenset(tokens))).factor < 0
 
 
-def test_another_actors_wish_counts_little(language: Language) -> None:
-    """What somebody else wants is told, not asserted."""
-    doc = language("The neighbours want him to step down.")
-    tokens = [token.i for token in doc if token.text in {"step", "down"}]
-    told = scope(doc, tokens, other=lambda token: token.text == "neighbours")
-    assert 0 < told.factor < 0.5
-    assert scope(doc, tokens).factor == 1
+def test_a_feared_event_is_not_denied(language: Language) -> None:
+    """To call an event a disaster, or to fear it, says nothing against its coming."""
+    marked = "The [fall] of the city would be a disaster."
+    assert about(language, marked).factor < 0 < about(language, marked, belief=True).factor
+    assert 0 < about(language, "He fears the [fall] of the city.", belief=True).factor < 1
+
+
+def test_who_condemns_a_misdeed_says_that_it_was_done(language: Language) -> None:
+    """Disapproval turns a policy round, and asserts a misdeed."""
+    for marked in ("The [attack] was a crime.", "He is alarmed by the [attack]."):
+        assert about(language, marked).factor < 0
+        assert about(language, marked, wrong=True).factor == 1
 
 
 def test_quote_marks_close_a_phrase_off(language: Language) -> None:
     """A governing word does not act where it is said not to reach."""
     doc = language("He denied that they would leave.")
-    leave = [token.i for token in doc if token.text == "leave"]
+    leave = Phrase(frozenset(token.i for token in doc if token.text == "leave"))
     assert scope(doc, leave, reaches=lambda head, _child: head.text != "denied").factor == 1
     assert scope(doc, leave).factor == -1
 
@@ -123,5 +150,7 @@ def test_text_without_a_parse(language: Language) -> None:
     """Where the parser found no tree, a negation just before the phrase still turns it."""
     words = ["They", "will", "not", "leave"]
     doc = Doc(language.vocab, words=words)
-    assert scope(doc, [3]).factor == -1
-    assert scope(Doc(language.vocab, words=["Not", ",", "leave"]), [2]).factor == 1
+    assert scope(doc, Phrase(frozenset({3}))).factor == -1
+    assert (
+        scope(Doc(language.vocab, words=["Not", ",", "leave"]), Phrase(frozenset({2}))).factor == 1
+    )

@@ -12,6 +12,8 @@ from math import prod
 from spacy.tokens import Doc, Token
 
 from volteface.coding import scope_words as words
+from volteface.coding.contrast import contrast, is_contrastive
+from volteface.coding.verdict import Effect, Phrase, naming, verdict
 
 _SUBJECTS = frozenset({"nsubj", "csubj", "nsubjpass", "csubjpass"})
 _PASSIVE = frozenset({"nsubjpass", "csubjpass"})
@@ -32,14 +34,10 @@ class Scope:
     words: tuple[str, ...]
 
 
-Effect = tuple[Token, float]
-Speaks = Callable[[Token], bool]
-
-
 def _negation(token: Token) -> float | None:
     """The factor of a word that negates the word it hangs on, unless it is *not only*."""
     factor = words.NEGATORS.get(token.lower_)
-    if factor is None:
+    if factor is None or is_contrastive(token):
         return None
     following = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
     return None if following in words.NOT_ALONE else factor
@@ -87,20 +85,6 @@ def _phrase(token: Token) -> str:
     return token.lemma_.lower()
 
 
-def _verdict(head: Token, inside: frozenset[int]) -> Effect | None:
-    """What a copula's complement, or a verb, says against its subject."""
-    if head.lemma_.lower() in words.SUBJECT_VERBS:
-        return head, words.SUBJECT_VERBS[head.lemma_.lower()]
-    for child in head.rights:
-        if child.i in inside or child.dep_ not in {"acomp", "attr", "oprd", "prep", "advmod"}:
-            continue
-        rest = child.doc[child.i : child.right_edge.i + 1].text.lower()
-        for key in (child.lemma_.lower(), rest):
-            if key in words.EVALUATION:
-                return child, words.EVALUATION[key]
-    return None
-
-
 def _clause_word(clause: Token) -> Effect | None:
     """The word that makes a clause subordinate and not plainly asserted."""
     for token in clause.lefts:
@@ -109,13 +93,20 @@ def _clause_word(clause: Token) -> Effect | None:
     return None
 
 
-def _lexical(head: Token, *, of_fact: bool) -> Effect | None:
+def _lexical(head: Token, phrase: Phrase) -> Effect | None:
     """What a governing word does to the part of the sentence under it."""
     key = _phrase(head)
     if key == "without" and any(t.lower_ in words.NEEDED for t in head.head.children):
         return head, words.NEEDED_FACTOR
-    if of_fact and head.lemma_.lower() in words.FACTS:
+    lemma = head.lemma_.lower()
+    if (phrase.of_fact and lemma in words.ACCUSATIONS) or (
+        phrase.wrong and lemma in words.OBJECTIONS
+    ):
         return None
+    if lemma in words.CONCERN or head.lower_ in words.CONCERN:
+        if phrase.wrong:
+            return None
+        return head, words.FEARED if phrase.belief else words.CONCERN_FACTOR
     table = words.PREPOSITIONS if key in words.PREPOSITIONS else words.COMPLEMENT
     return (head, table[key]) if key in table else None
 
@@ -127,44 +118,52 @@ def _from_first_conjunct(child: Token, inside: frozenset[int]) -> Iterator[Effec
         yield from _own(child.head, inside)
 
 
-def _from_predicate(child: Token, inside: frozenset[int]) -> Iterator[Effect]:
+def _from_predicate(child: Token, phrase: Phrase) -> Iterator[Effect]:
     """*arming them is (not) a mistake*: what is said of the phrase as a subject."""
-    verdict = _verdict(child.head, inside)
-    if verdict:
-        yield verdict
-        yield from (e for e in _own(child.head, inside | {verdict[0].i}) if e[0].i != child.i)
+    head = child.head.head if child.head.dep_ in {"aux", "auxpass"} else child.head
+    said = verdict(head, phrase)
+    if said:
+        yield said
+        own = _own(head, phrase.tokens | {said[0].i})
+        yield from (e for e in own if e[0].i != child.i)
 
 
-def _from_governor(child: Token, inside: frozenset[int], *, of_fact: bool) -> Iterator[Effect]:
+def _from_governor(child: Token, phrase: Phrase) -> Iterator[Effect]:
     """*refused to arm them*, *it is wrong to arm them*: the governing word and what is on it."""
     head = child.head
-    lexical = _lexical(head, of_fact=of_fact)
+    lexical = _lexical(head, phrase)
     if lexical:
         yield lexical
-    elif head.lemma_ == "be" and (verdict := _verdict(head, inside)):
-        yield verdict
-    for token, factor in _own(head, inside):
+    elif head.lemma_ == "be" and (said := verdict(head, phrase)):
+        yield said
+    elif head.pos_ == "ADJ" and head.lemma_.lower() in words.EVALUATION:
+        if evaluation := verdict(head, phrase):
+            yield evaluation
+    elif child.dep_ == "dobj" and (named := naming(child, phrase)):
+        yield named
+    for token, factor in _own(head, phrase.tokens):
         unsaid = factor < 0 and head.lemma_.lower() in words.SPEECH
         yield token, words.SILENCE if unsaid else factor
 
 
-def _step(child: Token, inside: frozenset[int], *, of_fact: bool) -> Iterator[Effect]:
+def _step(child: Token, phrase: Phrase) -> Iterator[Effect]:
     """The effects on a phrase of the word that its topmost word hangs on."""
     relation = child.dep_
-    passive_object = relation in _PASSIVE and _phrase(child.head) in words.COMPLEMENT
+    governs = _phrase(child.head) in words.COMPLEMENT or child.head.lower_ in words.CONCERN
+    passive_object = relation in _PASSIVE and governs
     if relation == "conj":
-        yield from _from_first_conjunct(child, inside)
+        yield from _from_first_conjunct(child, phrase.tokens)
     elif relation in _SUBJECTS and not passive_object:
-        yield from _from_predicate(child, inside)
+        yield from _from_predicate(child, phrase)
     elif relation in _GOVERNED and (clause_word := _clause_word(child)):
         yield clause_word
-        if relation == "advcl" and (verdict := _verdict(child.head, inside)):
-            yield verdict
+        if relation == "advcl" and (said := verdict(child.head, phrase)):
+            yield said
     elif relation in _GOVERNED - _LOOSE:
-        yield from _from_governor(child, inside, of_fact=of_fact)
+        yield from _from_governor(child, phrase)
 
 
-def _top(doc: Doc, tokens: Iterable[int]) -> Token:
+def topmost(doc: Doc, tokens: Iterable[int]) -> Token:
     """The token that governs the others: the one nearest to the root, the first of equals."""
     return min((doc[i] for i in tokens), key=lambda t: (sum(1 for _ in t.ancestors), t.i))
 
@@ -181,48 +180,36 @@ def _nearby(doc: Doc, first: int) -> Iterator[Effect]:
             return
 
 
-def scope(
-    doc: Doc,
-    tokens: Iterable[int],
-    *,
-    reaches: Callable[[Token, Token], bool] = lambda _head, _child: True,
-    other: Speaks = lambda _token: False,
-    of_fact: bool = False,
-) -> Scope:
+def _reaches(_head: Token, _child: Token) -> bool:
+    return True
+
+
+def scope(doc: Doc, phrase: Phrase, *, reaches: Callable[[Token, Token], bool] = _reaches) -> Scope:
     """What the sentence does to a phrase.
 
     Args:
         doc: Parsed text.
-        tokens: Indices of the phrase's tokens; words among them have no effect on it.
+        phrase: Whose side is asked for; its own words have no effect on it.
         reaches: Whether a governing word may act on the phrase under a child of it (it may not
             where quote marks close the phrase off).
-        other: Whether a token names somebody else than the holder of the position.
-        of_fact: The phrase says who did what, so that an accusation asserts it.
     """
-    inside = frozenset(tokens)
-    current = _top(doc, inside)
+    current = topmost(doc, phrase.tokens)
     effects: dict[int, Effect] = {}
 
     def note(found: Iterable[Effect]) -> None:
         for token, factor in found:
-            if token.i not in inside:
+            if token.i not in phrase.tokens:
                 effects.setdefault(token.i, (token, factor))
 
-    for i in sorted(inside):
-        note(_own(doc[i], inside))
-    while True:
-        if current.lemma_.lower() in words.ATTITUDES:
-            note(
-                (t, words.OTHERS)
-                for t in current.lefts
-                if t.dep_ == "nsubj" and t.i not in inside and other(t)
-            )
-        if current.head.i == current.i or not reaches(current.head, current):
-            break
-        note(_step(current, inside, of_fact=of_fact))
+    note(contrast(doc, min(phrase.tokens)))
+    for i in sorted(phrase.tokens):
+        note(_own(doc[i], phrase.tokens))
+    while current.head.i != current.i and reaches(current.head, current):
+        note(_step(current, phrase))
         current = current.head
     if not any(factor < 0 for _, factor in effects.values()):
-        note(_nearby(doc, min(inside)))
+        note(_nearby(doc, min(phrase.tokens)))
     factors = [factor for _, factor in effects.values()]
     product = prod(factors) * (words.DOUBLE if sum(f < 0 for f in factors) > 1 else 1)
-    return Scope(product, tuple(effects[i][0].text for i in sorted(effects)))
+    acting = [effects[i][0].text for i in sorted(effects) if effects[i][1] != 1]
+    return Scope(product, tuple(acting))

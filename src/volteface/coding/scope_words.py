@@ -48,45 +48,103 @@ COMPLEMENT = _phrases(
             "suspend, discourage, dissuade, decline, doubt, disagree, dispute, contest, reluctant,"
             "fail, unlikely, unable, loath, hostile, sceptical, skeptical, doubtful, reluctance,"
             "failure, far, lack, absence, delay, postpone, withhold, alternative, substitute,"
-            "accuse, blame, mock, ridicule, scorn, myth, illusion, protest"
+            "accuse, blame, mock, ridicule, scorn, myth, illusion, protest, criticism,"
+            "condemnation, denunciation, outcry, end to, warn against, caution against"
         ),
         -0.4: "question, hesitate, hesitant, stop short, fall short, hold off, wary, shy",
-        0.5: (
-            "consider, ponder, weigh, study, discuss, debate, mull, examine, contemplate, fear,"
-            "worry"
-        ),
+        0.5: "consider, ponder, weigh, study, discuss, debate, mull, examine, contemplate",
     }
 )
 """Verbs (with particle), nouns and adjectives that act on what they govern."""
 
-FACTS = frozenset({"accuse", "blame", "criticise", "criticize", "condemn", "denounce", "slam"})
-"""Those of :data:`COMPLEMENT` that take for granted that somebody did what they object to."""
+CONCERN = _set(
+    "alarm alarmed anger angered angry anguish anxiety anxious appal appalled apprehension "
+    "apprehensive bemoan concern concerned deplore dismay dismayed disquiet disturbed dread fear "
+    "fearful furious indignant indignation irritated irritation lament misgiving nervous "
+    "nervousness outrage outraged qualm regret shock shocked trouble troubled unease uneasy "
+    "unhappy upset wary worried worry"
+)
+CONCERN_FACTOR = -0.7
+"""On a thing that worries somebody; an event that is feared is expected, if not firmly."""
+FEARED = 0.5
+
+ACCUSATIONS = frozenset({"accuse", "blame"})
+"""Those of :data:`COMPLEMENT` that assert a deed of somebody named."""
+
+OBJECTIONS = _set(
+    "accuse blame criticise criticize criticism condemn condemnation denounce denunciation slam "
+    "deplore decry protest outcry"
+)
+"""Those that assert a misdeed."""
 
 EVALUATION = _phrases(
     {
         -1: (
-            "wrong, mistake, unacceptable, illegal, unlawful, illegitimate, unthinkable, naive,"
-            "impossible, unrealistic, useless, pointless, dangerous, absurd, nonsense, folly,"
-            "error, disaster, catastrophe, irresponsible, premature, futile, counterproductive,"
-            "inadmissible, unjustified, unwise, illusion, fantasy, myth, false, untrue, baseless,"
-            "unfounded, crime, betrayal, adventure, suicide, reckless, trap, disastrous, insane,"
-            "out of the question, off the table, worthless, shameful, harmful, lie, void,"
-            "null, invalid"
+            "abhorrent, absurd, abuse, abomination, adventure, adventurism, appalling, bad,"
+            "baseless, betrayal, blackmail, blunder, bogus, calamity, catastrophe, catastrophic,"
+            "condemnable, counterproductive, counter-productive, crazy, crime, criminal,"
+            "crippling, cruel, cynical, damaging, dangerous, deceitful, delusion, delusional,"
+            "deplorable, destabilise, destabilising, destabilize, destabilizing, destructive,"
+            "detrimental, disaster, disastrous, disgrace, disgraceful, dishonest, dreadful,"
+            "error, evil, explosive, fallacy, false, fantasy, farce, fatal, fault, flawed, folly,"
+            "foolish, foolishness, fraud, fruitless, futile, harmful, hopeless, horrible,"
+            "humiliation, hypocritical, hypocrisy, idiotic, ill-advised, illegal, illegitimate,"
+            "illusion, immoral, impossible, impracticable, inadmissible, inappropriate, inane,"
+            "incendiary, indefensible, inexcusable, inflammatory, inhuman, injustice,"
+            "insane, insanity, insult, intolerable, invalid, irresponsible, lie, lunacy, mad,"
+            "madness, meaningless, misconceived, misguided, misjudgment, mistake, mistaken, naive,"
+            "nightmare, nonsense, nonsensical, null, objectionable, outrage, outrageous,"
+            "pernicious, perverse, pointless, premature, provocation, provocative, reckless,"
+            "recklessness, regrettable, repugnant, repulsive, ridiculous, self-defeating,"
+            "senseless, sham, shame, shameful, short-sighted, shortsighted, stupid, stupidity,"
+            "suicidal, suicide, taboo, terrible, toxic, tragedy, tragic, trap, travesty,"
+            "unacceptable, unconscionable, unconstitutional, undesirable, unfair, unfounded,"
+            "unjust, unjustifiable, unjustified, unlawful, unrealistic, unreasonable, untenable,"
+            "unthinkable, untrue, unwanted, unwarranted, unwelcome, unwise, useless, vain, vile,"
+            "void, wicked, worst, worthless, wrong, out of the question, off the table,"
+            "out of place, a step backwards, beneath contempt, a dead end, a red line, a pretext,"
+            "a recipe for, a licence to, a license to, a gift to, a gift for, a present to,"
+            "no answer, no solution, no way"
         ),
         -0.6: (
-            "risky, difficult, unhelpful, problem, problematic, unnecessary, unlikely, doubtful,"
-            "hard, gamble, threat, danger, early, far"
+            "burden, chaos, confrontational, danger, deadlock, difficult, disappointing,"
+            "distraction, divisive, doubtful, early, far, fraught, gamble, hard, hasty,"
+            "ineffective, ineffectual, inopportune, insufficient, menace, misfortune, obstacle,"
+            "painful, problem, problematic, questionable, risk, risky, setback, threat, troubling,"
+            "unhelpful, unfortunate, unlikely, unnecessary, unproductive, unsettling, untimely,"
+            "worrying, worrisome, alarming, disturbing, worse"
+        ),
+        1: (
+            "acceptable, advisable, appropriate, beneficial, best, constructive, correct,"
+            "crucial, defensible, desirable, essential, fair, fine, good, helpful, imperative,"
+            "important, indispensable, inevitable, just, justified, lawful, legal, legitimate,"
+            "logical, moral, natural, necessary, need, needed, obligation, overdue, permissible,"
+            "positive, possible, priority, productive, proper, prudent, reasonable, right,"
+            "sensible, sound, success, timely, urgent, useful, valid, valuable, vital, warranted,"
+            "welcome, wise, worthwhile, likely, realistic, effective, solution, answer, way"
         ),
     }
 )
-"""What is said of a thing in order to speak against it: *arming them is a mistake*."""
+"""What is said of a thing to speak against it or for it: *arming them is a mistake*."""
+
+COPULAS = _set("be become seem appear remain look prove constitute represent amount mean")
+"""Verbs that only join a subject to what is said of it."""
+
+NAMING = _set(
+    "brand call condemn consider decry deem denounce describe dismiss find judge label regard see "
+    "term view think believe slam portray characterise characterize declare pronounce"
+)
+"""Verbs that say what somebody holds a thing to be: *called it a mistake*."""
 
 SUBJECT_VERBS = _phrases(
     {
         -0.8: (
             "fail, forget, ignore, backfire, misunderstand, overlook, mislead, harm, undermine,"
             "exhaust, destroy, worsen, err, deceive, endanger, threaten, fuel, prolong,"
-            "complicate, hurt"
+            "complicate, hurt, aggravate, embolden, lengthen, inflame, destabilise, destabilize,"
+            "jeopardise, jeopardize, hinder, hamper, poison, torpedo, sabotage, violate, breach,"
+            "contravene, erode, deepen, escalate, backfire, wreck, ruin, cripple, provoke,"
+            "stoke, spoil, obstruct, derail, alarm, worry, horrify, appal, frighten"
         )
     }
 )
@@ -107,6 +165,17 @@ CLAUSES = _phrases(
 )
 """First words of a subordinate clause: what stands in it is not plainly asserted."""
 
+ASIDE = -0.8
+"""On what another thing is preferred to: *talks rather than troops*."""
+
+WRONGS = _set(
+    "abduct abuse aggression assassinate atrocity attack bomb bombard bombing cleansing coup crime "
+    "execute genocide invade invasion kill killing loot massacre murder occupation rape raid "
+    "shell shelling slaughter slaughtering starvation starve strafe terrorise terrorize torture "
+    "treason violate violation"
+)
+"""Deeds nobody wants for themselves: who speaks against them says that they were done."""
+
 DOUBLE = 0.6
 """On what is negated twice: *does not rule out* leaves open, it does not promise."""
 
@@ -118,13 +187,6 @@ MODALS = _table({0.7: "could may might", 0.8: "perhaps maybe possibly seemingly 
 SPEECH = _set("say tell add comment announce disclose specify indicate state mention talk speak")
 SILENCE = 0.15
 """On what somebody did *not* say."""
-
-ATTITUDES = _set(
-    "want demand call urge insist seek support back favour favor oppose advocate wish hope expect "
-    "believe think claim argue push press prefer reject refuse require ask desire"
-)
-OTHERS = 0.35
-"""On the position of somebody else than the holder, told in passing."""
 
 QUESTION = 0.5
 RHETORICAL = _phrases(
