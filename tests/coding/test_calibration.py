@@ -27,10 +27,10 @@ def test_a_weight_for_each_feature(weights: Weights) -> None:
 @given(
     arrays(float, (4, len(ISSUE_FEATURES)), elements=UNIT),
     arrays(float, (4, len(SIDE_FEATURES)), elements=UNIT),
-    st.tuples(UNIT, UNIT),
+    st.tuples(UNIT, UNIT, UNIT),
 )
 def test_probabilities_add_up_and_turn_with_the_sides(
-    issue: np.ndarray, side: np.ndarray, none: tuple[float, float]
+    issue: np.ndarray, side: np.ndarray, none: tuple[float, float, float]
 ) -> None:
     """They sum to one, and reversed sides swap plus and minus and nothing else."""
     chances = probabilities(WITH_VECTORS, issue, side, none)
@@ -43,7 +43,7 @@ def test_probabilities_add_up_and_turn_with_the_sides(
 
 def test_more_issues_do_not_make_a_sentence_count_more() -> None:
     """Where nothing speaks for any issue, none is as likely with twenty issues as with two."""
-    none = (1.0, 0.2)
+    none = (1.0, 0.2, 0.0)
     few, many = (
         probabilities(WITH_VECTORS, np.zeros((n, 7)), np.zeros((n, 3)), none)[-1] for n in (2, 20)
     )
@@ -52,9 +52,11 @@ def test_more_issues_do_not_make_a_sentence_count_more() -> None:
 
 def test_cues_and_likeness_speak_for_their_issue() -> None:
     """Each kind of evidence raises its issue, and each misfit lowers it."""
-    base = probabilities(WITH_VECTORS, np.zeros((2, 7)), np.zeros((2, 3)), (1.0, 0.0))[:2].sum()
+    base = probabilities(WITH_VECTORS, np.zeros((2, 7)), np.zeros((2, 3)), (1.0, 0.0, 0.0))[
+        :2
+    ].sum()
     for feature, name in enumerate(ISSUE_FEATURES):
         issue = np.zeros((2, 7))
         issue[0, feature] = 1
-        raised = probabilities(WITH_VECTORS, issue, np.zeros((2, 3)), (1.0, 0.0))[:2].sum()
+        raised = probabilities(WITH_VECTORS, issue, np.zeros((2, 3)), (1.0, 0.0, 0.0))[:2].sum()
         assert (raised > base) == (name in {"cue", "near", "learnt", "mood"})

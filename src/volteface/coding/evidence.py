@@ -1,16 +1,19 @@
 """What speaks for each issue, and for each side of it, in one passage."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import prod
 
 from spacy.tokens import Token
 
 from volteface.case.schema import Actor, Issue
-from volteface.coding import scope_words
+from volteface.coding import holding_words, scope_words
+from volteface.coding.conduct import is_conduct_of
 from volteface.coding.cues import CueMatch, mention_tokens
+from volteface.coding.holding import Holding, Speaker, holding
 from volteface.coding.passage import Passage
-from volteface.coding.scope import Scope, scope
+from volteface.coding.scope import Scope, scope, topmost
+from volteface.coding.verdict import Phrase
 
 _STRENGTH = (0.5, 0.7, 0.8)
 """Of a cue of one place, of two, of more: the longer, the less it can mean something else."""
@@ -21,30 +24,64 @@ _REPORTED = frozenset({"ccomp", "parataxis"})
 
 
 @dataclass(frozen=True, slots=True)
+class Found:
+    """A match, what the sentence does to its side, and how much of it the speaker asserts.
+
+    ``fits`` is false where the issue is about an actor's own conduct and somebody else does it.
+    """
+
+    match: CueMatch
+    scope: Scope
+    holding: Holding
+    fits: bool
+
+    def share(self) -> float:
+        """How much of the cue counts, in [0, 1]."""
+        return self.holding.share * (1 if self.fits else holding_words.ABSENT)
+
+    def in_words(self) -> str:
+        """The cue, and what turned or weakened it."""
+        said = f'cue "{self.match.cue}"'
+        acting = " ".join(self.scope.words)
+        if acting and self.scope.factor != 1:
+            said += f', {"turned" if self.scope.factor < 0 else "weakened"} by "{acting}"'
+        if self.holding.words:
+            said += f', little asserted: "{" ".join(self.holding.words)}"'
+        return said + ("" if self.fits else ", of somebody else's conduct")
+
+
+@dataclass(frozen=True, slots=True)
 class CueEvidence:
     """The cues of one issue in a passage.
 
-    ``strength`` in [0, 1] grows with the number and length of cues; ``side`` in [-1, 1] is where
-    they point, after what the sentence does to them; ``found`` are the matches with their scope.
+    ``strength`` in [0, 1] grows with the number and length of cues and with how much of them is
+    asserted; ``side`` in [-1, 1] is where
+    they point, after what the sentence does to them; ``found`` are the matches.
     """
 
     strength: float
     side: float
-    found: tuple[tuple[CueMatch, Scope], ...]
+    found: tuple["Found", ...]
 
     def tokens(self) -> frozenset[int]:
         """Indices of all matched tokens."""
-        return frozenset(i for match, _ in self.found for i in match.tokens)
+        return frozenset(i for found in self.found for i in found.match.tokens)
+
+    def share(self) -> float:
+        """How much is asserted of the cue that is asserted most, in [0, 1]."""
+        return max((found.share() for found in self.found), default=0.0)
+
+    def own(self) -> float:
+        """How far the cue that is most the speaker's own thought is it, in [0, 1]."""
+        return max((found.holding.own for found in self.found), default=0.0)
+
+    def fits(self) -> bool:
+        """Whether a cue is of the conduct that the issue is about."""
+        return any(found.fits for found in self.found)
 
     def reason(self) -> str:
         """The cues in words: ``cue "step down", turned by "refused"``."""
-        return "; ".join(dict.fromkeys(_in_words(match, own) for match, own in self.found))
-
-
-def _in_words(match: CueMatch, own: Scope) -> str:
-    effect = "turned by" if own.factor < 0 else "weakened by"
-    by = " ".join(own.words)
-    return f'cue "{match.cue}"' + (f', {effect} "{by}"' if by and own.factor != 1 else "")
+        return "; ".join(dict.fromkeys(found.in_words() for found in self.found))
 
 
 NO_CUE = CueEvidence(0.0, 0.0, ())
@@ -56,13 +93,18 @@ class Reading:
     def __init__(self, passage: Passage) -> None:
         self.passage = passage
         self.doc = passage.doc
-        self._others = {
-            i
+        self._named = {
+            i: mention.actor
             for start, (end, mention) in mention_tokens(self.doc, passage.mentions).items()
             for i in range(start, end)
-            if passage.actor and mention.actor not in {None, passage.actor}
+            if mention.actor is not None
         }
-        self._named = mention_tokens(self.doc, passage.mentions)
+        self._content = frozenset(t.i for t in passage.tokens() if passage.holds(t.i))
+        self._speaker = Speaker(
+            own=lambda token: self._named.get(token.i) == passage.actor is not None,
+            other=lambda token: self._named.get(token.i) not in {None, passage.actor},
+            content=self._content,
+        )
         self._quoted = any(
             start and self.doc.text[start - 1] in _QUOTES for start, _ in passage.content
         )
@@ -73,20 +115,26 @@ class Reading:
             return True
         return child.dep_ not in _REPORTED or any(t.lower_ == "that" for t in child.lefts)
 
-    def scope(self, tokens: Sequence[int]) -> Scope:
-        """What the sentence does to a phrase of it."""
-        return scope(
-            self.doc,
-            tokens,
-            reaches=self._reaches,
-            other=lambda token: token.i in self._others,
-            of_fact=any(i in self._named for i in tokens),
+    def _scope(self, tokens: Iterable[int], *, belief: bool = False) -> Scope:
+        inside = frozenset(tokens)
+        phrase = Phrase(
+            inside,
+            belief=belief,
+            of_fact=any(i in self._named for i in inside),
+            wrong=any(self.doc[i].lemma_.lower() in scope_words.WRONGS for i in inside),
         )
+        return scope(self.doc, phrase, reaches=self._reaches)
 
     def outer(self) -> Scope:
         """What the words outside the content do to all of it: *denied that ...*."""
-        tokens = [t.i for t in self.passage.tokens() if self.passage.holds(t.i)]
-        return self.scope(tokens) if tokens else Scope(1.0, ())
+        return self._scope(self._content) if self._content else Scope(1.0, ())
+
+    def told(self) -> float:
+        """How much of the content is somebody else's thought, in [0, 1]."""
+        if not self._content:
+            return 0.0
+        top = topmost(self.doc, self._content).i
+        return 1 - holding(self.doc, (top,), self._speaker, belief=False).own
 
     def question(self) -> float:
         """1, or the factor on what is only asked."""
@@ -97,17 +145,31 @@ class Reading:
         rhetorical = (f for start, f in scope_words.RHETORICAL.items() if opening.startswith(start))
         return next(rhetorical, scope_words.QUESTION)
 
-    def cue_evidence(self, matches: Sequence[CueMatch]) -> dict[str, CueEvidence]:
-        """The matches that stand in the content, by issue, with their scope."""
+    def cue_evidence(
+        self, matches: Sequence[CueMatch], issues: Mapping[str, Issue]
+    ) -> dict[str, CueEvidence]:
+        """The matches that stand in the content, by issue, with what the sentence does to them."""
         question = self.question()
-        found: dict[str, list[tuple[CueMatch, Scope]]] = {}
+        found: dict[str, list[Found]] = {}
         for match in matches:
-            inside = sum(self.passage.holds(i) for i in match.tokens)
+            inside = sum(i in self._content for i in match.tokens)
             if inside >= _INSIDE * len(match.tokens):
-                own = self.scope(match.tokens)
-                changed = Scope(own.factor * question, own.words)
-                found.setdefault(match.issue, []).append((match, changed))
+                issue = issues[match.issue]
+                found.setdefault(issue.id, []).append(self._found(match, issue, question))
         return {issue: _weigh(pairs) for issue, pairs in found.items()}
+
+    def _found(self, match: CueMatch, issue: Issue, question: float) -> Found:
+        belief = issue.kind == "belief"
+        own = self._scope(match.tokens, belief=belief)
+        return Found(
+            match,
+            Scope(own.factor * question, own.words),
+            holding(self.doc, match.tokens, self._speaker, belief=belief),
+            fits=issue.subject is None
+            or is_conduct_of(
+                issue.subject, self.doc, match.tokens, self._named, self.passage.actor
+            ),
+        )
 
     def mood(self) -> float:
         """In [-1, 1]: words of expectation (positive) against words of wish in the clause."""
@@ -117,9 +179,11 @@ class Reading:
         return (belief - wish) / (belief + wish) if belief + wish else 0.0
 
 
-def _weigh(pairs: Sequence[tuple[CueMatch, Scope]]) -> CueEvidence:
-    strengths = [_STRENGTH[min(match.places, len(_STRENGTH)) - 1] for match, _ in pairs]
-    sides = [s * m.sign * sc.factor for s, (m, sc) in zip(strengths, pairs, strict=True)]
+def _weigh(pairs: Sequence[Found]) -> CueEvidence:
+    strengths = [
+        _STRENGTH[min(found.match.places, len(_STRENGTH)) - 1] * found.share() for found in pairs
+    ]
+    sides = [s * f.match.sign * f.scope.factor for s, f in zip(strengths, pairs, strict=True)]
     return CueEvidence(
         strength=1 - prod(1 - s for s in strengths),
         side=sum(sides) / sum(strengths),

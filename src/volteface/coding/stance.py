@@ -6,7 +6,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from volteface.case.schema import Case, Issue
-from volteface.coding.calibration import CUES_ALONE, WITH_VECTORS, Array, probabilities
+from volteface.coding.calibration import (
+    CUES_ALONE,
+    WITH_VECTORS,
+    Array,
+    Weights,
+    probabilities,
+)
 from volteface.coding.cues import CueMatcher
 from volteface.coding.evidence import NO_CUE, CueEvidence, Reading, fits_actor, fits_subject
 from volteface.coding.passage import Passage
@@ -19,6 +25,15 @@ __all__ = ["Decision", "Evidence", "Passage", "StanceCoder"]
 CANDIDATES = 3
 SECOND = 0.5
 """The probability that a further issue needs, once those before it are set aside."""
+SECOND_TRUST = 0.9
+"""Factor on the probabilities of a further issue: that there is one at all is less than sure."""
+BRIEF = 4
+"""A content of fewer words that mean something is brief."""
+LITTLE = 0.5
+"""A cue of which less is asserted is little asserted."""
+UNSURE_MOST = 0.55
+"""The greatest probability of an issue and side that is not surely meant."""
+_MEANING = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM"})
 _FEWEST_WORDS = 5
 """A shorter content is compared by its whole clause."""
 _LEVEL = 0.7
@@ -56,7 +71,8 @@ class Evidence:
     """What speaks for each reading of a passage.
 
     ``cues`` are by issue. ``issue``, ``side`` and ``none`` are the features that
-    :func:`volteface.coding.calibration.probabilities` takes.
+    :func:`volteface.coding.calibration.probabilities` takes. ``unsure`` are the issues that are
+    never surely meant: their cues are little asserted, or the content is brief and has none.
     """
 
     cues: dict[str, CueEvidence]
@@ -64,6 +80,17 @@ class Evidence:
     issue: Array
     side: Array
     none: tuple[float, ...]
+    unsure: tuple[bool, ...]
+
+    def chances(self, weights: Weights) -> Array:
+        """The probability of every reading, as :func:`probabilities` orders them.
+
+        What an unsure issue would have over ``UNSURE_MOST`` goes to none.
+        """
+        chances = probabilities(weights, self.issue, self.side, self.none)
+        most = np.where(self.unsure, UNSURE_MOST, 1.0)
+        capped = np.minimum(chances[:-1], np.repeat(most, 2))
+        return np.append(capped, chances[-1] + chances[:-1].sum() - capped.sum())
 
 
 def _compared(passage: Passage) -> str:
@@ -72,6 +99,11 @@ def _compared(passage: Passage) -> str:
     if len(text.split()) >= _FEWEST_WORDS:
         return text
     return " ".join(passage.doc.text[slice(*passage.clause)].split())
+
+
+def _is_brief(passage: Passage) -> bool:
+    said = (t for t in passage.tokens() if passage.holds(t.i))
+    return sum(t.pos_ in _MEANING and not t.is_stop for t in said) < BRIEF
 
 
 class StanceCoder:
@@ -89,6 +121,7 @@ class StanceCoder:
             vectors: Sentence vectors, or None to go by cues alone.
         """
         self._issues = case.issues
+        self._by_id = {issue.id: issue for issue in case.issues}
         self._numbers = {issue.id: number for number, issue in enumerate(case.issues)}
         self._blocs = [actor for actor in case.actors if actor.members]
         self._matcher = CueMatcher(case.issues, case.actors)
@@ -116,7 +149,7 @@ class StanceCoder:
         reading = Reading(passage)
         tokens = passage.tokens()
         matches = self._matcher.match(passage.doc, tokens.start, tokens.end, passage.mentions)
-        cues = reading.cue_evidence(matches)
+        cues = reading.cue_evidence(matches, self._by_id)
         mood = reading.mood()
         turned = reading.outer().factor * reading.question()
         own = [cues.get(issue.id, NO_CUE) for issue in self._issues]
@@ -126,7 +159,7 @@ class StanceCoder:
                 likeness.near,
                 likeness.learnt,
                 [not fits_actor(issue, passage.actor, self._blocs) for issue in self._issues],
-                [not fits_subject(issue, passage) for issue in self._issues],
+                [not self._fits_subject(i, passage, cues) for i in self._issues],
                 [mood * (i.kind == "belief") - mood * (i.kind == "position") for i in self._issues],
                 [self._yields(issue, cues) for issue in self._issues],
             ]
@@ -138,8 +171,17 @@ class StanceCoder:
                 turned * likeness.learnt_side,
             ]
         )
-        none = (1.0, likeness.learnt_none)
-        return Evidence(cues, likeness, issue_features, side_features, none)
+        thought = max((cue.own() for cue in cues.values()), default=1 - reading.told())
+        none = (1.0, likeness.learnt_none, 1 - thought)
+        brief = _is_brief(passage)
+        unsure = tuple(c.share() < LITTLE if c.found else brief for c in own)
+        return Evidence(cues, likeness, issue_features, side_features, none, unsure)
+
+    @staticmethod
+    def _fits_subject(issue: Issue, passage: Passage, cues: dict[str, CueEvidence]) -> bool:
+        if issue.subject is not None and issue.id in cues:
+            return cues[issue.id].fits()
+        return fits_subject(issue, passage)
 
     def _yields(self, issue: Issue, cues: dict[str, CueEvidence]) -> float:
         """How strongly the cues of a more specific issue claim the passage."""
@@ -147,7 +189,7 @@ class StanceCoder:
         return max(specific, default=0.0)
 
     def _decide(self, evidence: Evidence) -> tuple[Decision, ...]:
-        chances = probabilities(self._weights, evidence.issue, evidence.side, evidence.none)
+        chances = evidence.chances(self._weights)
         decisions = [self._decision(chances, evidence)]
         used: frozenset[int] = frozenset()
         while (taken := decisions[-1].issue) is not None:
@@ -155,7 +197,7 @@ class StanceCoder:
             number = self._numbers[taken]
             chances[2 * number : 2 * number + 2] = 0.0
             chances /= chances.sum()
-            further = self._decision(chances, evidence)
+            further = self._decision(chances * SECOND_TRUST, evidence)
             claimed = evidence.cues.get(further.issue or "", NO_CUE).tokens()
             if further.confidence < SECOND or not claimed - used:
                 break

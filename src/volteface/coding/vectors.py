@@ -22,7 +22,7 @@ UNAVAILABLE = (
 DIMENSION = 384
 _LONGEST = 256
 """Tokens; the rest of a longer text is not read."""
-_BATCH = 32
+_BATCH = 8
 _TOKENIZER = "embeddings/data/all-MiniLM-L6-v2-onnx-int8/tokenizer.json"
 
 Matrix = NDArray[np.float32]
