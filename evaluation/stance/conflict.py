@@ -19,12 +19,14 @@ class Gold:
     """A sentence as a careful reader codes it.
 
     ``issues`` are the acceptable issues, the best first; empty for none. ``side`` is +1 or -1 on
-    the first of them, 0 for none.
+    the first of them, 0 for none. ``second`` is a further issue that the sentence surely bears
+    on, with its side.
     """
 
     passage: Passage
     issues: tuple[str, ...]
     side: int
+    second: tuple[str, int] | None = None
 
 
 def _mentions(text: str, actors: tuple[Actor, ...]) -> tuple[Mention, ...]:
@@ -68,10 +70,11 @@ def read_conflict(path: Path, language: Language) -> tuple[Case, list[Gold]]:
             actor=entry.get("actor"),
         )
         issues = ((entry["issue"],) if "issue" in entry else ()) + tuple(entry.get("also", ()))
-        gold.append(Gold(passage, issues, entry.get("stance", 0)))
+        second = (entry["second"], entry["second_stance"]) if "second" in entry else None
+        gold.append(Gold(passage, issues, entry.get("stance", 0), second))
     return case, gold
 
 
-def conflicts() -> list[Path]:
-    """The files of this folder, in order of their names."""
-    return sorted(FOLDER.glob("*.toml"))
+def conflicts(folder: str = "") -> list[Path]:
+    """The files of this folder, or of one in it, in order of their names."""
+    return sorted((FOLDER / folder).glob("*.toml"))

