@@ -149,7 +149,8 @@ def _answer(
     decision = decide(difference, question.expect, worlds.band(question))
     kind = equation = None
     if wide is not None:
-        kind = kind_of(worlds.difference(question, wide.values), decision.finding)
+        tested = worlds.difference(question, wide.values)
+        kind = kind_of(tested, difference, decision.finding)
         equation = equation_of(question.measure, claim.do) if kind == "built in" else None
     low, high = decision.interval
     decision = replace(decision, interval=(low + question.against, high + question.against))

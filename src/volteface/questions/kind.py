@@ -23,18 +23,21 @@ probability (the rule of three)."""
 Kind: TypeAlias = Literal["built in", "emergent"]
 
 
-def kind_of(difference: Reals, finding: Sign | None) -> Kind:
+def kind_of(wide: Reals, own: Reals, finding: Sign | None) -> Kind:
     """The kind of an answer.
 
     Args:
-        difference: (draws,) under wide priors.
+        wide: (draws,) differences under wide priors.
+        own: (draws,) those of the case's own worlds, in which a counterexample counts as well.
         finding: What the case's own worlds show; None if nothing, which no equation forces.
     """
-    rises, falls = int(np.sum(difference > 0)), int(np.sum(difference < 0))
+    both = np.concatenate([wide, own])
+    rises, falls = bool(np.any(both > 0)), bool(np.any(both < 0))
+    enough = int(np.sum(wide != 0)) >= _FEWEST
     forced = {
-        "+": falls == 0 and rises >= _FEWEST,
-        "-": rises == 0 and falls >= _FEWEST,
-        "0": rises == 0 and falls == 0,
+        "+": enough and not falls,
+        "-": enough and not rises,
+        "0": not rises and not falls,
         None: False,
     }[finding]
     return "built in" if forced else "emergent"
