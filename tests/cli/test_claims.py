@@ -1,6 +1,8 @@
 """``volteface claims``."""
 
 import json
+import shutil
+from importlib.resources import files
 from pathlib import Path
 
 import jsonschema
@@ -18,9 +20,6 @@ FEW = ("--draws", "64", "--seed", "2")
 @pytest.fixture
 def brief(folder: Path) -> Path:
     """The bundled case with three of its claims."""
-    import shutil  # noqa: PLC0415
-    from importlib.resources import files  # noqa: PLC0415
-
     case = folder / "brief"
     shutil.copytree(Path(str(files("volteface"))) / "bundled" / "syria", case)
     kept = ("not-doomed", "equal-blame", "over-without-russia")
@@ -63,7 +62,9 @@ def test_a_ledger_that_was_named_must_be_there(brief: Path) -> None:
 def test_an_unknown_quantity_is_a_mistake_of_the_case(brief: Path) -> None:
     """With file, line and the nearest name."""
     text = (brief / "claims.toml").read_text("utf-8")
-    (brief / "claims.toml").write_text(text.replace("in_power.SYR-GOV", "in_power.SYR"), "utf-8")
+    (brief / "claims.toml").write_text(
+        text.replace("in_power.SYR-GOV", "in_power.SYR-GOVT"), "utf-8"
+    )
     with pytest.raises(CaseError, match=r"claims\.toml:\d+: measure: .*in_power\.SYR-GOV"):
         CliRunner().invoke(command, [str(brief), *FEW], catch_exceptions=False)
 
