@@ -1,10 +1,12 @@
 """What may stand in claims.toml, and what the check says of the rest."""
 
+import re
 from pathlib import Path
 
 import pytest
 
 from volteface.case import check_case, load_case, load_claims
+from volteface.case.claims_schema import Claim
 from volteface.errors import CaseError
 
 CLAIMS = """\
@@ -130,3 +132,19 @@ def test_a_holder_may_be_somebody_whom_the_case_does_not_know(claims_case: Path)
     text = text.replace('"Ivan Petrov"', '"a Western diplomat"')
     (claims_case / "claims.toml").write_text(text, "utf-8")
     assert load_claims(claims_case)[2].holder == "a Western diplomat"
+
+
+def test_the_page_explains_each_key() -> None:
+    """In a row of its table, and shows it in the example or says what it stands in place of."""
+    page = (Path(__file__).parents[2] / "docs" / "claims.md").read_text("utf-8")
+    for key in ("claim", *Claim.model_fields):
+        assert re.search(rf"^\| `{key}` \| .{{10,}} \|$", page, re.MULTILINE), key
+
+
+def test_the_example_on_the_page_is_a_claim(small_case: Path) -> None:
+    """It passes the check."""
+    page = (Path(__file__).parents[2] / "docs" / "claims.md").read_text("utf-8")
+    (example,) = re.findall(r"^```toml\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
+    (small_case / "claims.toml").write_text(example, "utf-8")
+    (claim,) = load_claims(small_case)
+    assert claim.expect == "+"
