@@ -1,7 +1,6 @@
 """Report to statements."""
 
 from collections.abc import Sequence
-from dataclasses import asdict, replace
 from datetime import date
 from functools import cache, cached_property
 
@@ -15,13 +14,14 @@ from volteface.coding.names import Gazetteer
 from volteface.coding.paragraph import Paragraph, paragraphs
 from volteface.coding.passage import Passage
 from volteface.coding.reading_key import MODEL
+from volteface.coding.repeats import linked_to_headline
 from volteface.coding.stance import Decision, StanceCoder
+from volteface.coding.statement_id import identified
 from volteface.coding.vectors import load_vectors
 from volteface.coding.world import world_actors, world_outlets
-from volteface.identity import Part, content_id
+from volteface.identity import content_id
 from volteface.records import Report, Span, Statement
 
-_LEAD = 3
 _BATCH = 64
 
 
@@ -79,7 +79,8 @@ class Reader:
             for draft, decisions in zip(drafter.drafts, decided, strict=True)
             for decision in decisions
         ]
-        return _with_repeats(report, parts, sorted(statements, key=lambda s: (s.content, s.cue)))
+        in_order = sorted(statements, key=lambda s: (s.content, s.cue))
+        return linked_to_headline(in_order, report.title, parts)
 
     def _decide(
         self, drafts: Sequence[Draft], docs: Sequence[Doc]
@@ -153,57 +154,8 @@ def _statement(
         candidates=decision.readings if decision else (),
         reason=decision.reason if decision else "no case: issues are not coded",
     )
-    return _identified(statement)
-
-
-def _identified(statement: Statement) -> Statement:
-    return replace(statement, id=content_id("s", _plain(asdict(replace(statement, id="")))))
-
-
-def _plain(value: object) -> Part:
-    """JSON-like form of a record's fields, dates as ISO 8601."""
-    if isinstance(value, dict):
-        return [[str(key), _plain(item)] for key, item in value.items()]
-    if isinstance(value, list | tuple):
-        return [_plain(item) for item in value]
-    if isinstance(value, date):
-        return value.isoformat()
-    if value is None or isinstance(value, str | int | float | bool):
-        return value
-    raise TypeError(f"no content id for {type(value).__name__}")
+    return identified(statement)
 
 
 def _shift(spans: tuple[Span, ...], by: int) -> tuple[Span, ...]:
     return tuple((start + by, end + by) for start, end in spans)
-
-
-def _with_repeats(
-    report: Report, parts: Sequence[Paragraph], statements: Sequence[Statement]
-) -> tuple[Statement, ...]:
-    """Link what standfirst and lead say again to the headline that said it first."""
-    if report.title is None or not parts:
-        return tuple(statements)
-    starts = [part.start for part in parts[:_LEAD]]
-    lead_end = parts[min(_LEAD, len(parts)) - 1].start + len(parts[min(_LEAD, len(parts)) - 1].text)
-    headlines: list[Statement] = []
-    linked = []
-    for statement in statements:
-        at = statement.content[0][0]
-        headline = next((h for h in headlines if _same_message(h, statement)), None)
-        if headline is not None and at <= lead_end:
-            linked.append(_identified(replace(statement, repeats=headline.id)))
-            continue
-        if starts and at < starts[0] + len(report.title) and parts[0].text in report.title:
-            headlines.append(statement)
-        linked.append(statement)
-    return tuple(linked)
-
-
-def _same_message(one: Statement, other: Statement) -> bool:
-    holders = {one.about or one.actor, other.about or other.actor}
-    return (
-        one.issue is not None
-        and one.issue == other.issue
-        and len(holders) == 1
-        and ((one.stance or 0) > 0) == ((other.stance or 0) > 0)
-    )

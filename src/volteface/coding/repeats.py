@@ -1,0 +1,59 @@
+"""Headline, standfirst and lead say one thing three times: the first is the message."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from volteface.coding.paragraph import Paragraph
+from volteface.coding.statement_id import identified
+from volteface.records import Statement
+
+_LEAD = 3
+_WORD = re.compile(r"\w+")
+
+
+def linked_to_headline(
+    statements: Sequence[Statement], title: str | None, parts: Sequence[Paragraph]
+) -> tuple[Statement, ...]:
+    """The statements, those of the first paragraphs linked to the headline that said it first.
+
+    Args:
+        statements: In the order of the text.
+        title: The report's, None where it has none.
+        parts: The report's paragraphs.
+    """
+    if title is None or not parts or not _within(parts[0].text, title):
+        return tuple(statements)
+    headline_end, lead_end = _end(parts[0]), _end(parts[:_LEAD][-1])
+    headlines: list[Statement] = []
+    linked = []
+    for statement in statements:
+        at = statement.content[0][0]
+        first = next((h for h in headlines if _same_message(h, statement)), None)
+        if first is not None and at < lead_end:
+            linked.append(identified(replace(statement, repeats=first.id)))
+            continue
+        if at < headline_end:
+            headlines.append(statement)
+        linked.append(statement)
+    return tuple(linked)
+
+
+def _within(text: str, title: str) -> bool:
+    """Whether the words of the text are the title's or begin it, marks and spaces aside."""
+    words = _WORD.findall(text)
+    return words == _WORD.findall(title)[: len(words)]
+
+
+def _end(part: Paragraph) -> int:
+    return part.start + len(part.text)
+
+
+def _same_message(one: Statement, other: Statement) -> bool:
+    holders = {one.about or one.actor, other.about or other.actor}
+    return (
+        one.issue is not None
+        and one.issue == other.issue
+        and len(holders) == 1
+        and ((one.stance or 0) > 0) == ((other.stance or 0) > 0)
+    )
