@@ -8,7 +8,7 @@ from spacy.language import Language
 
 from volteface.case.schema import Actor, Case, CaseFile, Issue, Pole, Vocabulary
 from volteface.coding.passage import Passage
-from volteface.coding.stance import Decision, StanceCoder
+from volteface.coding.stance import SECOND, SECOND_TRUST, UNSURE_MOST, Decision, StanceCoder
 from volteface.coding.vectors import load_vectors
 from volteface.errors import CaseError
 
@@ -190,6 +190,64 @@ def test_reasons_name_cue_and_scope(cue_coder: StanceCoder, passage: MakePassage
     assert turned.reason == 'cue "step down", turned by "not"'
     weakened = first(cue_coder, passage("He said {she may step down}."))
     assert weakened.reason == 'cue "step down", weakened by "may"'
+
+
+def test_a_few_words_are_never_surely_about_an_issue(
+    coder: StanceCoder, passage: MakePassage
+) -> None:
+    """Likeness alone is not sure where there are hardly any words; with a cue it may be."""
+    bare = first(coder, passage("{The chancellor should go}.")).readings
+    assert bare[0].issue != "resign" or bare[0].p <= UNSURE_MOST
+    assert first(coder, passage("{The chancellor must resign}.")).confidence > UNSURE_MOST
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "critics of the chancellor want her to step down",
+        "some members of the crowd demanded that she step down",
+        "even the fall of the city would change nothing",
+        "both sides will hold out alike",
+    ],
+)
+def test_what_is_little_asserted_is_never_sure(
+    passage: MakePassage, both_coders: tuple[StanceCoder, ...], said: str
+) -> None:
+    """What others think, what is only named and what holds of all is no sure stance."""
+    for coder in both_coders:
+        decision = first(coder, passage(f"He said {{{said}}}.", "LAKE"))
+        assert decision.issue is None or decision.confidence <= UNSURE_MOST
+
+
+def test_a_reason_says_what_is_little_asserted(
+    cue_coder: StanceCoder, passage: MakePassage
+) -> None:
+    """The words that take a cue from the speaker are named."""
+    said = passage("He said {after she had stepped down, the city would fall}.")
+    reasons = [found.reason() for found in cue_coder.evidence([said])[0].cues.values()]
+    assert 'cue "step down", little asserted: "after"' in reasons
+
+
+def test_another_actors_conduct_is_not_the_subjects(passage: MakePassage) -> None:
+    """On an issue of one actor's conduct, somebody else's deed does not count."""
+    own = Issue(
+        id="own", question="?", subject="ISL", plus=Pole(pole="Yes.", cues=("send ... troop",)),
+        minus=Pole(pole="No."),
+    )  # fmt: skip
+    coder = StanceCoder(make_case(own), None)
+    said = passage(
+        "He told Island that {Lakeland would send troops}.", "LAKE", Island="ISL", Lakeland="LAKE"
+    )
+    (evidence,) = coder.evidence([said])
+    assert evidence.cues["own"].reason() == 'cue "send ... troop", of somebody else\'s conduct'
+    assert first(coder, said).issue is None
+
+
+def test_a_further_issue_is_less_sure(cue_coder: StanceCoder, passage: MakePassage) -> None:
+    """That there is a second issue at all is part of its confidence."""
+    said = passage("He said {the chancellor must resign and the city will fall soon}.")
+    further = cue_coder.code([said])[0][1]
+    assert SECOND <= further.confidence <= SECOND_TRUST
 
 
 def test_only_holders_hold(cue_coder: StanceCoder, passage: MakePassage) -> None:

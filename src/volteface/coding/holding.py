@@ -102,7 +102,7 @@ def is_somebody_else(noun: Token, speaker: Speaker) -> bool:
     lemma = noun.lemma_.lower()
     if noun.tag_ not in {"NNS", "NNPS"}:
         return lemma in words.OTHERS - words.ORGANS
-    qualified = any(c.dep_ in _QUALIFYING for c in noun.children)
+    qualified = any(c.dep_ in _QUALIFYING or c.lower_ in words.OTHERS for c in noun.children)
     known = lemma in words.OTHERS or noun.tag_ == "NNPS"
     return known and (qualified or lemma not in words.COLLEAGUES)
 
