@@ -85,10 +85,70 @@ def test_direct_speech(
     assert (who, verb, content, item.kind) == (speaker, cue, said, "direct")
 
 
-def test_a_quotation_broken_by_its_speaker_is_one_of_several_spans(attributed: Attributed) -> None:
+@pytest.mark.parametrize(
+    ("text", "speaker", "said"),
+    [
+        (
+            '"No deal," Thaci told the BBC, "is better than this."',
+            "Thaci",
+            ["No deal", "is better than this."],
+        ),
+        (
+            '"They have reason to talk," he said of Kiir and Machar, "as both need the oil."',
+            "he",
+            ["They have reason to talk", "as both need the oil."],
+        ),
+        (
+            '"Leave Goma," the colonel shouted at reporters, "before the night falls."',
+            "the colonel",
+            ["Leave Goma", "before the night falls."],
+        ),
+        ('"Go," he went on, "to Gao."', "he", ["Go", "to Gao."]),
+    ],
+)
+def test_a_quotation_broken_by_its_speaker_is_one_of_several_spans(
+    attributed: Attributed, text: str, speaker: str, said: list[str]
+) -> None:
     """What the speaker's name interrupts is one attribution."""
-    ((who, _, content, _),) = attributed('"No deal," Thaci told the BBC, "is better than this."')
-    assert (who, content) == ("Thaci", ["No deal", "is better than this."])
+    ((who, _, content, _),) = attributed(text)
+    assert (who, content) == (speaker, said)
+
+
+def test_any_verb_behind_a_quoted_comma_is_a_cue(attributed: Attributed) -> None:
+    """How somebody spoke need not be in the lexicon."""
+    ((who, cue, said, _),) = attributed('"We go on," laughed the colonel.')
+    assert (who, cue, said) == ("the colonel", "laughed", ["We go on"])
+    ((who, cue, said, _),) = attributed('"Out with them," the crowd chanted.')
+    assert (who, cue, said) == ("the crowd", "chanted", ["Out with them"])
+
+
+def test_two_speakers_of_one_paragraph_are_kept_apart(attributed: Attributed) -> None:
+    """Each quotation has the cue beside it."""
+    found = attributed('"Peace is near," Kiir said. "War is near," Machar replied.')
+    assert [(who, said) for who, _, said, _ in found] == [
+        ("Kiir", ["Peace is near"]),
+        ("Machar", ["War is near"]),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“The envoy wrote to us. ‘No more arms for Juba’ was all that it said,” he recalled.",
+        "“I told them ‘no more arms for Juba’ and they left,” he recalled.",
+        '"According to him, the war is over," he recalled.',
+    ],
+)
+def test_words_that_a_speaker_quotes_from_nobody_else(attributed: Attributed, text: str) -> None:
+    """Inside quote marks only a third person with a cue of his own opens a new level."""
+    assert [who for who, *_ in attributed(text)] == ["he"]
+
+
+def test_a_third_person_quoted_inside_a_quotation(attributed: Attributed) -> None:
+    """A quotation inside a quotation belongs to the third person before it."""
+    text = "“The general says ‘no more arms’ and smiles,” the minister said."
+    outer, inner = attributed(text)
+    assert (outer[0], inner[0], inner[3].parent) == ("the minister", "The general", 0)
 
 
 def test_the_subject_of_quoted_words_is_not_their_speaker(attributed: Attributed) -> None:

@@ -106,6 +106,18 @@ Attributed = Callable[[str], list[tuple[str, str, list[str], Attribution]]]
             "the referendum was void",
         ),
         (
+            "The junta gave assurances that it would hold elections.",
+            "The junta",
+            "assurances",
+            "that it would hold elections",
+        ),
+        (
+            "A leaked report showed that the army had shelled the hospital in Jaffna.",
+            "A leaked report",
+            "showed",
+            "that the army had shelled the hospital in Jaffna",
+        ),
+        (
             "According to İbrahim, the road to Van was open.",
             "İbrahim",
             "According",
@@ -177,6 +189,8 @@ def test_what_it_is_wrong_to_say_has_no_speaker(attributed: Attributed, text: st
         "The army saw him cross the river.",
         "Say that the war is over and people will cheer.",
         "Rebels ruled the north for years.",
+        "The army showed reporters the tunnel.",
+        "The minister was cited as an example.",
     ],
 )
 def test_nobody_speaks(attributed: Attributed, text: str) -> None:

@@ -79,6 +79,12 @@ def speaker(verb: Token, quoted: set[int]) -> Token | None:
     found = subject(verb.head.head if beside else verb)
     if found is None or found.i not in quoted or verb.i in quoted:
         return found
+    own = (t for t in verb.children if t.dep_ == "nsubj" and t.i not in quoted)
+    return next(own, None) or behind(verb, quoted)
+
+
+def behind(verb: Token, quoted: set[int]) -> Token | None:
+    """The head of the noun phrase directly behind a verb: *said the envoy*."""
     at = verb.i + 1
     if at >= len(verb.doc) or verb.doc[at].pos_ not in _NOMINAL:
         return None

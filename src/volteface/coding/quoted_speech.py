@@ -2,15 +2,18 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from spacy.tokens import Doc, Token
 
 from volteface.coding.attributed import Attribution
-from volteface.coding.cue_verbs import FIRST_PERSON, Reported, is_cue, speaker
+from volteface.coding.cue_verbs import FIRST_PERSON, Reported, behind, is_cue, speaker
 from volteface.coding.grammar import words_in
 from volteface.coding.quote_marks import Quotation
 from volteface.coding.words import Words
 from volteface.records import Kind, Span
+
+_CueAndSource: TypeAlias = tuple[Token, Token]
 
 _NEARLY_ALL = 0.8
 _CUE_BEFORE = 14
@@ -126,34 +129,54 @@ def unclaimed(
     """A quotation that the parse gave to no cue: the nearest cue, else the last speaker goes on."""
     before = doc[max(0, min(quote.words) - _CUE_BEFORE) : min(quote.words)]
     if quote.inner:
-        return _requoted(quote, _cue(reversed(before), words, marks.inner), marks)
+        return _requoted(quote, _cue(reversed(before), words, marks.inner))
     after = doc[max(quote.words) + 1 : max(quote.words) + 1 + _CUE_AFTER]
-    cue = None if quote.stop == "." else _cue(after, words, marks.outer)
-    cue = cue or _cue(reversed(before), words, marks.outer)
-    if cue is not None and (len(quote.words) > 1 or quote.stop in ",.?!"):
-        return Attribution((quote.span,), speaker(cue, marks.outer), cue, "direct")
-    if len(quote.words) >= _SENTENCE_LIKE and any(doc[i].tag_ in _FINITE for i in quote.words):
-        earlier = [a for a in found if a.content[0] < quote.span and not marks.holds(a.cue)]
-        source = earlier[-1].source if earlier else None
-        return Attribution((quote.span,), source, None, "direct", continued=True)
+    found_cue = None if quote.stop == "." else _cue(after, words, marks.outer)
+    if found_cue is None and quote.stop == ",":
+        found_cue = _verb_behind(after, marks.outer)
+    found_cue = found_cue or _cue(reversed(before), words, marks.outer)
+    if found_cue is not None and (len(quote.words) > 1 or quote.stop in ",.?!"):
+        return Attribution((quote.span,), found_cue[1], found_cue[0], "direct")
+    earlier = [a for a in found if a.content[0] < quote.span and not marks.holds(a.cue)]
+    goes_on = Attribution(
+        (quote.span,), earlier[-1].source if earlier else None, None, "direct", continued=True
+    )
+    sentence = len(quote.words) >= _SENTENCE_LIKE and any(
+        doc[i].tag_ in _FINITE for i in quote.words
+    )
+    after_comma = [t.text for t in before if t.pos_ != "SPACE" and not t.is_quote][-1:] == [","]
+    if sentence or (after_comma and broken_by_speaker(goes_on, found) is not None):
+        return goes_on
     return None
 
 
-def _requoted(quote: Quoted, cue: Token | None, marks: Marked) -> Attribution | None:
+def _requoted(quote: Quoted, found: _CueAndSource | None) -> Attribution | None:
     """What somebody quoted quotes from a third."""
-    source = speaker(cue, marks.inner) if cue is not None else None
-    if source is None or source.lower_ in FIRST_PERSON:
+    if found is None or found[1].lower_ in FIRST_PERSON:
         return None
+    cue, source = found
     return Attribution((quote.span,), source, cue, "direct")
 
 
-def _cue(tokens: Iterable[Token], words: Words, quoted: set[int]) -> Token | None:
+def _cue(tokens: Iterable[Token], words: Words, quoted: set[int]) -> _CueAndSource | None:
     """The first cue verb with a subject before the sentence ends or another quotation begins."""
     for token in tokens:
         if token.text in _SENTENCE_END or token.i in quoted:
             return None
         if is_cue(token, words):
-            return token if speaker(token, quoted) is not None else None
+            source = speaker(token, quoted)
+            return (token, source) if source is not None else None
+    return None
+
+
+def _verb_behind(tokens: Iterable[Token], quoted: set[int]) -> _CueAndSource | None:
+    """After a quotation that ends in a comma any verb is a cue: *"Out," the crowd chanted*."""
+    for token in tokens:
+        if token.text in _SENTENCE_END or token.i in quoted:
+            return None
+        if token.tag_ in _FINITE and token.pos_ == "VERB":
+            source = speaker(token, quoted) or behind(token, quoted)
+            return (token, source) if source is not None else None
     return None
 
 
