@@ -69,7 +69,10 @@ def test_geometric_triggers_are_dixits_own() -> None:
 
 
 def test_geometric_triggers_refuse_what_has_none() -> None:
-    """Costs that make no sense are refused, not answered with a number."""
+    """Costs that make no sense or out of reach are refused, not answered with a number."""
+    for numbers in ((0.5, 0.01, 1000, 1000, 0.001), (1e-6, 0.1, 4, 1, 1), (0.001, 2, 5, 5, 1)):
+        with pytest.raises(UsageError, match="no triggers"):
+            geometric_triggers(*numbers[:4], running=numbers[4])
     with pytest.raises(UsageError, match="above 0"):
         geometric_triggers(0.025, 0.1, -50, 0, running=1)
 

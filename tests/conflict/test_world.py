@@ -57,15 +57,15 @@ def test_numpy_and_the_kernel_are_one_model(syria: Conflict) -> None:
 )
 def test_they_stay_one_under_interventions(syria: Conflict, texts: tuple[str, ...]) -> None:
     """The two agree where parties fall, patrons leave, options pass and strikes come."""
-    short = load_like(syria, months=48)
-    reference, record = both(short, *texts, seed=3, draws=48)
+    short = load_like(syria, months=36)
+    reference, record = both(short, *texts, seed=3, draws=32)
     assert np.abs(record - reference).max() < 1e-12
 
 
 def load_like(conflict: Conflict, **changes: object) -> Conflict:
     """A conflict with other settings at the top of its file."""
     shocks = tuple(
-        replace(shock, last=min(shock.last, 47)) for shock in conflict.shocks if shock.first < 48
+        replace(shock, last=min(shock.last, 35)) for shock in conflict.shocks if shock.first < 36
     )
     return replace(conflict, file=conflict.file.model_copy(update=changes), shocks=shocks)
 
@@ -99,8 +99,8 @@ source = "judgement"
 """
 
 
-def test_forty_parties_fight_it_out() -> None:
-    """Any number of parties: forty of them, all against all, in both kernels."""
+def test_forty_parties_fight_it_out(run: Callable) -> None:
+    """Any number of parties: forty of them, all against all, and every fort is somebody's."""
     text = FORTY
     for place in range(40):
         regime = "regime = true" if place == 0 else ""
@@ -109,7 +109,7 @@ def test_forty_parties_fight_it_out() -> None:
         for other in range(place):
             text += f'[[hostility]]\nbetween = ["P{other}", "P{place}"]\nbattles = 0.2\n'
             text += 'source = "judgement"\n'
-    conflict = load_conflict(text)
-    conflict = replace(conflict, file=conflict.file.model_copy(update={"months": 2}))
-    reference, record = both(conflict, draws=3)
-    assert np.abs(record - reference).max() < 1e-12
+    state, record = run(load_conflict(text), 20)
+    assert np.isfinite(record).all()
+    assert (state.forts.sum(axis=1) == 200).all()
+    assert (state.battles > 500).all()

@@ -86,7 +86,8 @@ def geometric_triggers(
         return np.array([advantage(high) - entry, advantage(low) + leave])
 
     start = np.log([running + 2 * rho * entry, running / (1 + 10 * rho)])
-    high, low = np.exp(_newton(residuals, start))
+    with np.errstate(all="ignore"):  # steps too far are halved, and no root is said below
+        high, low = np.exp(_newton(residuals, start))
     return float(high), float(low)
 
 
@@ -95,8 +96,8 @@ def _newton(residuals: Callable[[Reals], Reals], point: Reals) -> Reals:
     size = 1e-7
     for _ in range(_STEPS):
         value = residuals(point)
-        if np.abs(value).max() < 1e-11:  # noqa: PLR2004 - far below what is asked of a trigger
-            return point
+        if not np.abs(value).max() > 1e-11:  # noqa: PLR2004 - far below what is asked of a trigger
+            break
         moved = [residuals(point + size * axis) for axis in np.eye(2)]
         step = np.linalg.solve((np.array(moved) - value).T / size, -value)
         scale = 1.0
@@ -105,6 +106,6 @@ def _newton(residuals: Callable[[Reals], Reals], point: Reals) -> Reals:
         ):
             scale /= 2
         point = point + scale * step
-    if np.abs(residuals(point)).max() > 1e-6:  # noqa: PLR2004 - rounding stops it before
+    if not np.abs(residuals(point)).max() < 1e-6:  # noqa: PLR2004 - rounding stops it before
         raise UsageError("no triggers were found for these numbers")
     return point

@@ -187,9 +187,9 @@ def _parts(task: _Task, chunks: int, workers: int) -> Iterator[_Chunk]:
                     waiting.append(pool.submit(_run, task, following))
                     following += 1
                 yield waiting.pop(0).result()
-        except KeyboardInterrupt:
-            pool.shutdown(wait=False, cancel_futures=True)
-            raise
+        finally:  # an interrupt leaves chunks that nobody waits for
+            for future in waiting:
+                future.cancel()
 
 
 def draw_rows(conflict: Conflict, extra: Sequence[Event], seed: int, chunk: int) -> Reals:
