@@ -49,6 +49,7 @@ def about(language: Language, marked: str, *, belief: bool = False, wrong: bool 
         "She is alarmed by the [supply] of arms.",
         "The minister is worried about the [delivery] of arms.",
         "He repeated his criticism of [arms] for the junta.",
+        "He warned against any foreign [intervention].",
         "They deplored the [delivery] of drones.",
         "He called the [delivery] harmful and regrettable.",
         "She described the [delivery] as a grave mistake.",

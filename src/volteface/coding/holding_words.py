@@ -12,9 +12,10 @@ ATTITUDES = _set(
     "keen know lobby offer oppose opposition optimistic persuade persuaded plan plead plot prefer "
     "preference press pressure promise promote propose proposal push ready recommend refuse "
     "refusal reject rejection request require resist seek suggest suggestion suppose support "
-    "suspect think threaten try urge view vow wait want warn wish accuse allege assert imagine"
+    "suspect think threaten try urge view vow wait want warn wish accuse allege assert imagine "
+    "say state tell announce declare"
 )
-"""Words of wanting, expecting and judging: whoever is their subject holds the thought."""
+"""Words of wanting, expecting, judging and saying: whoever is their subject holds the thought."""
 
 FELT = frozenset({"convince", "persuade"})
 """Verbs whose passive is a state of mind."""

@@ -49,7 +49,7 @@ COMPLEMENT = _phrases(
             "fail, unlikely, unable, loath, hostile, sceptical, skeptical, doubtful, reluctance,"
             "failure, far, lack, absence, delay, postpone, withhold, alternative, substitute,"
             "accuse, blame, mock, ridicule, scorn, myth, illusion, protest, criticism,"
-            "condemnation, denunciation, outcry, end to, warn against, caution against"
+            "condemnation, denunciation, outcry"
         ),
         -0.4: "question, hesitate, hesitant, stop short, fall short, hold off, wary, shy",
         0.5: "consider, ponder, weigh, study, discuss, debate, mull, examine, contemplate",
