@@ -75,6 +75,6 @@ def read_conflict(path: Path, language: Language) -> tuple[Case, list[Gold]]:
     return case, gold
 
 
-def conflicts(folder: str = "") -> list[Path]:
-    """The files of this folder, or of one in it, in order of their names."""
+def conflicts(folder: str) -> list[Path]:
+    """The files of one folder (fitted, traps or blind) in order of their names."""
     return sorted((FOLDER / folder).glob("*.toml"))

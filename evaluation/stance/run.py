@@ -123,7 +123,7 @@ def main() -> int:
         print("\n".join(reliability(outcomes)))
         lines += missed(folder, outcomes)
     if "--quick" not in sys.argv:
-        lines += left_out(read(conflicts(), language, vectors))
+        lines += left_out(read(conflicts("fitted"), language, vectors))
     print("\n".join(lines) or "all floors hold")
     return int(bool(lines))
 
