@@ -1,6 +1,13 @@
 """``volteface check``."""
 
+from typing import TYPE_CHECKING
+
 import click
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from volteface.case import Problem
 
 _WRONG = 2
 
@@ -15,11 +22,36 @@ def command(ctx: click.Context, case: str) -> None:
     """
     from volteface.case import case_folder, check_case
 
-    problems = check_case(case_folder(case))
+    folder = case_folder(case)
+    problems = check_case(folder)
+    if not any(problem.severity == "error" for problem in problems):
+        problems = [*problems, *_of_model(folder)]
     for problem in problems:
-        click.echo(str(problem))
+        click.echo(f"{problem.severity}: {problem}")
     errors = sum(problem.severity == "error" for problem in problems)
     warnings = len(problems) - errors
-    click.echo(f"{case}: {errors} errors, {warnings} warnings")
+    click.echo(f"{case}: {_counted(errors, 'error')}, {_counted(warnings, 'warning')}")
     if errors:
         ctx.exit(_WRONG)
+
+
+def _of_model(folder: "Path") -> "list[Problem]":
+    """What the war model does not accept in conflict.toml and claims.toml, where there are any."""
+    if not (folder / "conflict.toml").is_file():
+        return []
+    from volteface.case.document import Document, parse_document
+    from volteface.conflict.load import conflict_problems, load_conflict
+    from volteface.questions.asking import question_problems
+
+    wrong = conflict_problems((folder / "conflict.toml").read_bytes())
+    claims = folder / "claims.toml"
+    if wrong or not claims.is_file():
+        return wrong
+    document = parse_document(claims.name, claims.read_bytes())
+    if not isinstance(document, Document):
+        return []
+    return question_problems(document, load_conflict(folder))
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
