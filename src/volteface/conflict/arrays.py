@@ -53,8 +53,6 @@ class Structure(NamedTuple):
     """(r, 2) patrons of each relation."""
     target: Whole
     """(b,) party of each bargain."""
-    power: Whole
-    """(b,) patron of each bargain."""
     log_forts: Reals
     """(K + 1,) logarithm of 0 to K, 0 in the first place: one table for both kernels."""
 

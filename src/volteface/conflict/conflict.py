@@ -155,7 +155,6 @@ def _structure(file: ConflictFile) -> Structure:
         leaves=_whole(leaves).reshape(-1, len(parties)),
         related=_whole(related).reshape(-1, 2),
         target=_whole([parties.index(bargain.target) for bargain in file.bargains]),
-        power=_whole([patrons.index(bargain.power) for bargain in file.bargains]),
         log_forts=log_forts,
     )
 
