@@ -15,9 +15,9 @@ from volteface.report_page.inert import visible
 from volteface.report_page.markdown import escaped
 from volteface.report_page.wording import counted
 
-LINES = 56
-"""Lines of text that fit on one page of A4 or US Letter."""
-_WIDTH = 105
+LINES = 66
+"""Lines that fit on one page of A4 or US Letter; a heading takes two."""
+_WIDTH = 95
 """Characters of a line in the brief's type."""
 _HELD = "no shift"
 
@@ -86,7 +86,11 @@ def _held(groups: Sequence[ActorAnswers]) -> Iterator[str]:
 
 
 def _sure(answer: Answer) -> str:
-    return "no probability" if answer.probability is None else worded(answer.probability).split(", ")[1]
+    return (
+        "no probability"
+        if answer.probability is None
+        else worded(answer.probability).split(", ")[1]
+    )
 
 
 def _model(content: Content) -> Iterator[Part]:
@@ -130,9 +134,8 @@ def _fitting(points: Sequence[str], lines: int, noun: str) -> tuple[str, ...]:
     """As many points as fit, and how many do not."""
     shown: list[str] = []
     for point in points:
-        if _height([*shown, point]) + 1 > lines:
-            break
-        shown.append(point)
+        if _height([*shown, point]) < lines:
+            shown.append(point)
     missing = len(points) - len(shown)
     return (*shown, f"and {counted(missing, noun)} more, on the page") if missing else tuple(shown)
 

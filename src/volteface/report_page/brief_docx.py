@@ -10,6 +10,8 @@ from volteface.report_page.inert import visible
 
 _FIRST_MOMENT = (1980, 1, 1, 0, 0, 0)
 """The earliest date that a zip archive can say."""
+_FONT = "Arial"
+"""On every machine, itself or in a face of the same widths."""
 _CLOCK = ("created", "modified", "lastModifiedBy", "lastPrinted")
 
 
@@ -26,7 +28,8 @@ def brief_docx(content: Content) -> bytes:
         section.top_margin = section.bottom_margin = Cm(1.5)
     for name, size in (("Normal", 9), ("List Bullet", 9), ("Heading 1", 11), ("Title", 18)):
         style = document.styles[name]
-        style.font.size = Pt(size)
+        style.font.name, style.font.size = _FONT, Pt(size)
+        style.paragraph_format.line_spacing = Pt(1.25 * size)
         style.paragraph_format.space_after = Pt(2)
         style.paragraph_format.space_before = Pt(6 if name == "Heading 1" else 0)
     document.add_paragraph(visible(page.title), style="Title")

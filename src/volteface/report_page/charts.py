@@ -19,6 +19,8 @@ _MARK_AREA = 130
 _SMALLEST = 22
 STEPS = 6
 """Colours of a ladder's steps."""
+_STRONG = 2
+"""The colour of a share that stands alone."""
 _ACTOR, _INK, _PAPER, _RULE = "var(--actor)", "var(--ink-soft)", "var(--paper)", "var(--rule)"
 _SHAPES: Json = {
     "domain": ["words", "deed", "fact", "belief", "imputed"],
@@ -184,8 +186,9 @@ def fan_data(fan: Fan) -> Json:
 
 def shares_data(shares: Shares) -> Json:
     """One row for each step and month."""
+    first = _STRONG if len(shares.steps) == 1 else 0
     rows = (
-        (_day(day), round(share, 4), step)
+        (_day(day), round(share, 4), (first + step) % STEPS)
         for step, row in enumerate(shares.rows)
         for day, share in zip(shares.days, row, strict=True)
     )

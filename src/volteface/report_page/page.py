@@ -1,6 +1,5 @@
 """The page: one HTML file that needs nothing else, opens from disk and prints."""
 
-import hashlib
 import re
 from functools import cache
 from importlib.resources import files
@@ -9,6 +8,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from volteface.identity import text_sha256
 from volteface.positions.estimative import worded
 from volteface.report_page import charts, wording
 from volteface.report_page.content import Content, Evidence, Fan
@@ -50,7 +50,7 @@ def page(content: Content) -> str:
 def fragment(record: str, kind: str = "record") -> str:
     """The name of a record's place on the page, whatever its id is made of."""
     plain = _PLAIN.fullmatch(record)
-    return f"{kind}-{record if plain else hashlib.sha256(record.encode()).hexdigest()[:16]}"
+    return f"{kind}-{record if plain else text_sha256(record)[:16]}"
 
 
 def _style() -> str:

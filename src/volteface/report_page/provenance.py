@@ -1,7 +1,7 @@
 """How the page was made, and what its answers leave out; nothing that a clock or machine says."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from importlib.metadata import PackageNotFoundError, version
+from importlib.metadata import version
 
 from volteface.case.schema import Case
 from volteface.positions.observations import WAITING, Measured
@@ -12,6 +12,7 @@ from volteface.report_page.answers import answer
 from volteface.report_page.content import Evidence, Provenance, Uncertain
 from volteface.report_page.evidence import title_of, used
 from volteface.report_page.names import CHANNELS, Names, days, short_paths
+from volteface.report_page.scripts import VERSIONS
 from volteface.reports import Skipped
 
 UNDATED = "undated"
@@ -59,7 +60,7 @@ def provenance(
         tables=(
             ("Case and ledger", tuple(overview)),
             ("Thresholds, set before looking", tuple(_settings(case))),
-            ("Programs", tuple(_versions(_PACKAGES))),
+            ("Programs", (*((package, version(package)) for package in _PACKAGES), *VERSIONS)),
         ),
         reports=tuple(_reports(reports, counted, waiting)),
     )
@@ -77,14 +78,6 @@ def _settings(case: Case) -> Iterator[tuple[str, str]]:
     yield "Slow drift over a year (s.d.)", f"{dynamics.drift:g}"
     yield "Jumps expected in a year", f"{dynamics.jumps:g}"
     yield "Spread of positions before anything is known (s.d.)", f"{dynamics.spread:g}"
-
-
-def _versions(packages: Iterable[str]) -> Iterator[tuple[str, str]]:
-    for package in packages:
-        try:
-            yield package, version(package)
-        except PackageNotFoundError:
-            yield package, "not installed"
 
 
 def _reports(

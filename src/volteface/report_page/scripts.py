@@ -8,6 +8,8 @@ from importlib.resources import files
 
 from markupsafe import Markup
 
+VERSIONS = (("vega", "6.4.0"), ("vega-lite", "6.5.0"), ("vega-interpreter", "2.3.2"))
+"""The programs that draw the charts."""
 _VENDOR = files("volteface.report_page") / "vendor"
 _IMPORT = re.compile(r"\A\s*import \{([^}]*)\} from 'vega-util';")
 _EXPORT = re.compile(r"export \{ expression as expressionInterpreter \};")

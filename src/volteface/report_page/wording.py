@@ -80,7 +80,7 @@ def path_alt(chart: Fan | Shares) -> str:
         first, last = (_bands(chart.band, at) for at in (0, -1))
         return f"{chart.title}. {first}; {last}."
     ends = (
-        f"{day:%Y-%m}: " + ", ".join(f"{step} {row[at]:.0%}" for step, row in _steps(chart))
+        f"{day:%Y-%m}: " + ", ".join(f"{step} {percent(row[at])}" for step, row in _steps(chart))
         for at, day in ((0, chart.days[0]), (-1, chart.days[-1]))
     )
     return f"{chart.title}, share of draws. {'; '.join(ends)}."
@@ -99,6 +99,11 @@ def share_rows(chart: Shares) -> Iterator[tuple[date, tuple[str, ...]]]:
         yield day, tuple(f"{row[at]:.3f}" for row in chart.rows)
 
 
+def percent(share: float) -> str:
+    """``81 %``."""
+    return f"{100 * share:.0f} %"
+
+
 def number(value: float) -> str:
     """Three significant digits, without an exponent where it can be had."""
     return f"{value:,.0f}" if abs(value) >= 1000 else f"{value:.3g}".replace("-", "\u2212")  # noqa: PLR2004
@@ -115,7 +120,7 @@ def claim_says(claim: Claim) -> str:
         low, high = claim.interval
         parts.append(f"difference {number(low)} to {number(high)} (90 % of the draws)")
     if claim.sign_share is not None:
-        parts.append(f"its sign holds in {claim.sign_share:.0%} of the draws")
+        parts.append(f"its sign holds in {percent(claim.sign_share)} of the draws")
     said = f"The model says: {claim.answer}" + (f" ({'; '.join(parts)})." if parts else ".")
     if claim.flips:
         said += f" What would flip it: {', '.join(claim.flips)}."
