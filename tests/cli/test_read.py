@@ -116,11 +116,9 @@ def test_for_people(call: Call, odd: Path, folder: Path) -> None:
 
 
 def test_by_a_case(call: Call, mine: Path) -> None:
-    """With a case issues are coded; workers change nothing."""
-    one = call("read", mine / "reports", "--case", "mine", "--jsonl")
-    assert any(json.loads(line).get("issue") for line in one.out.splitlines())
-    two = call("read", mine / "reports", "--case", "mine", "--jsonl", "--workers", "2")
-    assert two == one
+    """With a case issues are coded."""
+    done = call("read", mine / "reports", "--case", "mine", "--jsonl")
+    assert any(json.loads(line).get("issue") for line in done.out.splitlines())
 
 
 @pytest.mark.parametrize("name", ["empty.txt", "noise.txt", "picture.png"])
