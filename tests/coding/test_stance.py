@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -379,3 +380,14 @@ def test_an_unreadable_cue_is_an_error() -> None:
     wrong = Issue(id="x", question="?", plus=Pole(pole="y", cues=("@XYZ",)), minus=Pole(pole="n"))
     with pytest.raises(CaseError, match="@XYZ"):
         StanceCoder(make_case(wrong), None)
+
+
+def test_a_deed_that_no_cue_names_is_unsure(coder: StanceCoder, passage: MakePassage) -> None:
+    """Likeness alone places words, not deeds; with a cue a deed is as sure as words."""
+    likened = passage("{Elected for four years she has every reason to finish what she began}.")
+    said = first(coder, likened)
+    done = first(coder, replace(likened, deed=True))
+    assert said.reason.startswith("nearest")
+    assert done.confidence <= min(said.confidence, UNSURE_MOST)
+    named = passage("{The chancellor must resign}.")
+    assert first(coder, replace(named, deed=True)) == first(coder, named)

@@ -17,7 +17,7 @@ class Passage:
     are the spans of what was said; ``clause`` is the sentence around them, which gives subject
     and reporting verb (*refused to*, *denied*). ``mentions`` are the resolved names of the
     document. ``actor`` is the id of the actor whose position is described: the speaker's, or the
-    one it is about; None where it is not known.
+    one it is about; None where it is not known. ``deed`` is true for what was done, not said.
     """
 
     doc: Doc
@@ -25,6 +25,7 @@ class Passage:
     clause: Span
     mentions: tuple[Mention, ...]
     actor: str | None
+    deed: bool = False
 
     def text(self) -> str:
         """The words of the content, parts joined by a space, on one line."""

@@ -95,6 +95,7 @@ class Reader:
                 clause=draft.clause,
                 mentions=tuple(n.mention for n in draft.names),
                 actor=draft.about or draft.actor,
+                deed=draft.register == "conduct",
             )
             for draft in drafts
         ]

@@ -173,8 +173,9 @@ class StanceCoder:
         )
         thought = max((cue.own() for cue in cues.values()), default=1 - reading.told())
         none = (1.0, likeness.learnt_none, 1 - thought)
-        brief = _is_brief(passage)
-        unsure = tuple(c.share() < LITTLE if c.found else brief for c in own)
+        # A deed is told in plain words: one that no cue names is likened to too much.
+        vague = passage.deed or _is_brief(passage)
+        unsure = tuple(c.share() < LITTLE if c.found else vague for c in own)
         return Evidence(cues, likeness, issue_features, side_features, none, unsure)
 
     @staticmethod
