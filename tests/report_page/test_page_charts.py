@@ -1,10 +1,11 @@
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from volteface.report_page import charts
+from volteface.report_page import chart_data, chart_specs
 from volteface.report_page.content import Content
 
 DAYS = (date(2019, 1, 1), date(2021, 6, 1))
@@ -13,10 +14,10 @@ DAYS = (date(2019, 1, 1), date(2021, 6, 1))
 @pytest.mark.parametrize(
     "spec",
     [
-        charts.timeline_spec(DAYS),
-        charts.contrast_spec(DAYS),
-        charts.fan_spec(DAYS, (0.0, 1.0)),
-        charts.shares_spec(DAYS),
+        chart_specs.timeline_spec(DAYS),
+        chart_specs.contrast_spec(DAYS),
+        chart_specs.fan_spec(DAYS, (0.0, 1.0)),
+        chart_specs.shares_spec(DAYS),
     ],
 )
 def test_specifications_are_plain_and_ask_for_nothing(spec: dict[str, object]) -> None:
@@ -31,14 +32,14 @@ def test_specifications_are_plain_and_ask_for_nothing(spec: dict[str, object]) -
 def test_columns_of_a_chart_are_of_one_length(content: Content) -> None:
     """Level, marks and jumps are tables: every column has a number for each row."""
     line = content.issues[0].timelines[0]
-    for columns in charts.timeline_data(line).values():
+    for columns in chart_data.timeline_data(line).values():
         assert len({len(column) for column in columns.values()}) == 1
 
 
 def test_marks_stand_at_their_days_with_an_area_by_weight(content: Content) -> None:
     """Days count from 1970; the middle of an interval is the place; area grows with weight."""
     line = content.issues[0].timelines[0]
-    marks = charts.timeline_data(line)["marks"]
+    marks = chart_data.timeline_data(line)["marks"]
     assert [date.fromordinal(day + date(1970, 1, 1).toordinal()) for day in marks["s"]] == [
         mark.earliest for mark in line.marks
     ]
@@ -49,17 +50,15 @@ def test_marks_stand_at_their_days_with_an_area_by_weight(content: Content) -> N
 
 def test_a_light_mark_can_still_be_hit(everywhere: Callable[[str], Content]) -> None:
     """However little an observation weighs, its mark has an area."""
-    from dataclasses import replace  # noqa: PLC0415
-
     line = everywhere("x").issues[0].timelines[0]
     light = replace(line, marks=(replace(line.marks[0], weight=0.001),))
-    assert charts.timeline_data(light)["marks"]["w"][0] > 15
+    assert chart_data.timeline_data(light)["marks"]["w"][0] > 15
 
 
 def test_words_come_before_deeds(content: Content) -> None:
     """In a contrast the marks have the order of its table."""
     contrast = content.contrasts[0]
-    marks = charts.contrast_data(contrast)["marks"]
+    marks = chart_data.contrast_data(contrast)["marks"]
     assert marks["g"] == ["words"] * len(contrast.words.marks) + ["deeds"] * len(
         contrast.deeds.marks
     )
@@ -70,5 +69,5 @@ def test_a_share_alone_has_a_strong_colour(everywhere: Callable[[str], Content])
     paths = everywhere("x").paths
     assert paths is not None
     _, ladder, share = paths.groups[0].charts
-    assert set(charts.shares_data(ladder)["shares"]["k"]) == {0, 1}  # type: ignore[arg-type]
-    assert set(charts.shares_data(share)["shares"]["k"]) == {2}  # type: ignore[arg-type]
+    assert set(chart_data.shares_data(ladder)["shares"]["k"]) == {0, 1}  # type: ignore[arg-type]
+    assert set(chart_data.shares_data(share)["shares"]["k"]) == {2}  # type: ignore[arg-type]

@@ -5,11 +5,12 @@ from pathlib import Path
 import pytest
 
 from volteface.case.schema import Case
-from volteface.ledger import Ledger, open_ledger
+from volteface.ledger import Ledger, Reading, open_ledger
 from volteface.positions.of_ledger import ledger_verdicts
 from volteface.records import Report, Statement, Verdict
 from volteface.report_page.answers import by_actor, tally
 from volteface.report_page.content import Content, IssueSection, Timeline
+from volteface.report_page.evidence import evidence
 from volteface.report_page.from_ledger import ledger_content
 from volteface.report_page.names import Names
 
@@ -157,8 +158,6 @@ def test_each_kind_of_speaker_is_named(
     readings: list[tuple[Report, list[Statement]]],
 ) -> None:
     """The writer, the unnamed, the chain and the one spoken of are told apart."""
-    from volteface.report_page.evidence import evidence  # noqa: PLC0415
-
     report, (statement, _) = readings[0]
     changed = replace(statement, **change)  # type: ignore[arg-type]
     found = evidence(case, [report], [changed], [changed.id])
@@ -219,8 +218,6 @@ def test_reprints_and_notes_are_said(
     case: Case, tmp_path: Path, readings: list[tuple[Report, list[Statement]]]
 ) -> None:
     """A report that is a copy, or was not coded, says so in the list."""
-    from volteface.ledger import Reading  # noqa: PLC0415
-
     first = readings[0][0]
     copy = replace(readings[1][0], duplicate_of=first.id, note="not English")
     with open_ledger(tmp_path / "copies.sqlite") as opened:

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from volteface.identity import text_sha256
 from volteface.positions.estimative import worded
-from volteface.report_page import charts, wording
+from volteface.report_page import chart_data, chart_specs, wording
 from volteface.report_page.content import Content, Evidence, Fan
 from volteface.report_page.inert import inert, script_data
 from volteface.report_page.names import stretch
@@ -106,25 +106,25 @@ def _anchors(content: Content) -> frozenset[str]:
 def _charts(content: Content) -> dict[str, Any]:
     """All specifications by name, and the charts by their place with their numbers."""
     specs = {
-        "timeline": charts.timeline_spec(content.days),
-        "contrast": charts.contrast_spec(content.days),
+        "timeline": chart_specs.timeline_spec(content.days),
+        "contrast": chart_specs.contrast_spec(content.days),
     }
     drawn = {
-        line.anchor: {"spec": "timeline", "data": charts.timeline_data(line)}
+        line.anchor: {"spec": "timeline", "data": chart_data.timeline_data(line)}
         for issue in content.issues
         for line in (*issue.timelines, *issue.background)
         if line.level is not None
     }
     for contrast in content.contrasts:
-        drawn[contrast.anchor] = {"spec": "contrast", "data": charts.contrast_data(contrast)}
+        drawn[contrast.anchor] = {"spec": "contrast", "data": chart_data.contrast_data(contrast)}
     for outer, group in enumerate(content.paths.groups if content.paths else (), start=1):
         for inner, chart in enumerate(group.charts, start=1):
             name = f"path-{outer}-{inner}"
             if isinstance(chart, Fan):
                 ends = (chart.band.days[0], chart.band.days[-1])
-                specs[name] = charts.fan_spec(ends, chart.bounds)
-                drawn[name] = {"spec": name, "data": charts.fan_data(chart)}
+                specs[name] = chart_specs.fan_spec(ends, chart.bounds)
+                drawn[name] = {"spec": name, "data": chart_data.fan_data(chart)}
             else:
-                specs[name] = charts.shares_spec((chart.days[0], chart.days[-1]))
-                drawn[name] = {"spec": name, "data": charts.shares_data(chart)}
+                specs[name] = chart_specs.shares_spec((chart.days[0], chart.days[-1]))
+                drawn[name] = {"spec": name, "data": chart_data.shares_data(chart)}
     return {"specs": specs, "charts": drawn}

@@ -1,26 +1,18 @@
-"""The charts as Vega-Lite specifications, and their numbers as columns.
+"""The charts as Vega-Lite specifications: what is drawn how, without any text or number of a case.
 
-A specification names no text and no data of a case: colours are the style sheet's, so that dark
-mode and print change them without drawing anew, and numbers are handed over by the page's script.
-Days are whole days since 1970-01-01.
+Colours are the style sheet's, so that dark mode and print change them without drawing anew. The
+numbers are named sources that the page's script fills: ``level``, ``marks``, ``jumps``, ``shares``,
+with the columns of :mod:`volteface.report_page.chart_data`.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Any, TypeAlias
 
-from volteface.report_page.content import Band, Contrast, Fan, Shares, Timeline
-
 Json: TypeAlias = dict[str, Any]
 
-_EPOCH = date(1970, 1, 1).toordinal()
-_MARK_AREA = 130
-"""Square pixels of a mark of weight 1."""
-_SMALLEST = 22
 STEPS = 6
 """Colours of a ladder's steps."""
-_STRONG = 2
-"""The colour of a share that stands alone."""
 _ACTOR, _INK, _PAPER, _RULE = "var(--actor)", "var(--ink-soft)", "var(--paper)", "var(--rule)"
 _SHAPES: Json = {
     "domain": ["words", "deed", "fact", "belief", "imputed"],
@@ -156,90 +148,6 @@ def shares_spec(days: tuple[date, date]) -> Json:
             },
         },
     )
-
-
-def timeline_data(line: Timeline) -> Json:
-    """Level, marks in the table's order, and jumps."""
-    return {
-        "level": _levels([(line.level, "words")]),
-        "marks": _points([(line, "words")]),
-        "jumps": _columns(
-            "sup",
-            ((_day(j.earliest), _day(j.latest), round(j.probability, 4)) for j in line.jumps),
-        ),
-    }
-
-
-def contrast_data(contrast: Contrast) -> Json:
-    """Levels and marks, words before deeds."""
-    pairs = [(contrast.words, "words"), (contrast.deeds, "deeds")]
-    return {
-        "level": _levels([(line.level, channel) for line, channel in pairs]),
-        "marks": _points(pairs),
-    }
-
-
-def fan_data(fan: Fan) -> Json:
-    """The bands."""
-    return {"level": _levels([(fan.band, "words")])}
-
-
-def shares_data(shares: Shares) -> Json:
-    """One row for each step and month."""
-    first = _STRONG if len(shares.steps) == 1 else 0
-    rows = (
-        (_day(day), round(share, 4), (first + step) % STEPS)
-        for step, row in enumerate(shares.rows)
-        for day, share in zip(shares.days, row, strict=True)
-    )
-    return {"shares": _columns("tpk", rows)}
-
-
-def _levels(bands: Sequence[tuple[Band | None, str]]) -> Json:
-    rows = [
-        (_day(day), *numbers, channel)
-        for band, channel in bands
-        if band is not None
-        for day, *numbers in zip(
-            band.days,
-            band.middle,
-            band.low50,
-            band.high50,
-            band.low90,
-            band.high90,
-            strict=True,
-        )
-    ]
-    return _columns("tmcdefg", rows)
-
-
-def _points(lines: Iterable[tuple[Timeline, str]]) -> Json:
-    rows = [
-        (
-            (_day(mark.earliest) + _day(mark.latest)) / 2,
-            _day(mark.earliest),
-            _day(mark.latest),
-            round(mark.value, 3),
-            max(_SMALLEST, round(_MARK_AREA * mark.weight)),
-            mark.shape,
-            channel,
-        )
-        for line, channel in lines
-        for mark in line.marks
-    ]
-    return _columns("tsuvwkg", rows)
-
-
-def _columns(names: str, rows: Iterable[tuple[Any, ...]]) -> Json:
-    columns: Json = {name: [] for name in names}
-    for row in rows:
-        for name, value in zip(names, row, strict=True):
-            columns[name].append(value)
-    return columns
-
-
-def _day(day: date) -> int:
-    return day.toordinal() - _EPOCH
 
 
 def _framed(height: int, body: Json) -> Json:
