@@ -1,5 +1,7 @@
 from collections.abc import Callable
+from importlib.resources import files
 from pathlib import Path
+from shutil import copytree
 from typing import Any
 
 Call = Callable[..., Any]
@@ -54,4 +56,23 @@ def test_warnings_stop_nothing(call: Call, mine: Path) -> None:
     done = call("check", "mine")
     assert done.code == 0
     assert "ferry" in done.out
-    assert "0 errors, 1 warnings" in done.out
+    assert "0 errors, 1 warning" in done.out
+
+
+def test_the_model_and_the_claims_are_checked_too(call: Call, mine: Path) -> None:
+    """conflict.toml and claims.toml are held against the war model, with file and line."""
+    bundled = Path(str(files("volteface"))) / "bundled" / "syria"
+    case = mine.with_name("war")
+    copytree(bundled, case)
+    assert call("check", "war").code == 0
+    claims = case / "claims.toml"
+    claims.write_text(claims.read_text().replace('measure = "war_over"', 'measure = "war_ovr"', 1))
+    done = call("check", "war")
+    assert done.code == 2
+    assert "error: claims.toml:" in done.out
+    assert "war_over" in done.out
+    conflict = case / "conflict.toml"
+    conflict.write_text(conflict.read_text().replace("[battlefield]", "[batlefield]", 1))
+    done = call("check", "war")
+    assert done.code == 2
+    assert "conflict.toml:" in done.out

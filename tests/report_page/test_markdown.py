@@ -190,12 +190,12 @@ def test_facts_and_the_rest(case: Case, ledger: Ledger, store: Store) -> None:
 
 
 def test_lines(case: Case) -> None:
-    """The terminal's lines: title, actor, sentence with its carriers; open questions last."""
+    """The terminal's lines: title, open questions, and last what a reader should see: answers."""
     printed = list(lines([verdict("insufficient evidence"), verdict()], case))
-    assert printed[0] == case.settings.title
-    assert printed[1:4] == ["", "Odrun", "  Odrun: no shift. [s-1]"]
-    assert printed[-2:] == ["Not enough evidence", "  Odrun: insufficient evidence. [s-1]"]
-    assert "nothing can be said" in list(lines([], case))[-1]
+    assert printed[:2] == [case.settings.title, ""]
+    assert printed[2:4] == ["Not enough evidence", "  Odrun: insufficient evidence. [s-1]"]
+    assert printed[-3:] == ["", "Odrun", "  Odrun: no shift. [s-1]"]
+    assert "Nothing can be said" in list(lines([], case))[-1]
 
 
 def test_carriers() -> None:

@@ -43,6 +43,7 @@ class Words:
     attitude_nouns: frozenset[str]
     conduct: frozenset[str]
     states: frozenset[str]
+    signs: frozenset[str]
     absence: tuple[str, ...]
     reported: tuple[str, ...]
 
@@ -98,6 +99,7 @@ def words() -> Words:
         attitude_nouns=frozenset(data["stance"]["attitude_nouns"]),
         conduct=frozenset(data["conduct"]["verbs"]),
         states=frozenset(data["conduct"]["states"]),
+        signs=frozenset(data["signs"]["nouns"]),
         absence=tuple(data["absence"]["phrases"]),
         reported=tuple(data["reported"]["phrases"]),
     )

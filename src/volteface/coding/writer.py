@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Sentence
 
 from volteface.coding.belonging import owner
-from volteface.coding.grammar import words_in
+from volteface.coding.grammar import child, that_clause, words_in
 from volteface.coding.naming import Named
 from volteface.coding.register import Described, is_attitude, is_duty
 from volteface.coding.words import Words
@@ -68,6 +68,12 @@ def _sentence(
     verbs = [sentence.root, *(t for t in sentence.root.conjuncts if t.pos_ in {"VERB", "AUX"})]
     free = [verb for verb in verbs if verb.i not in taken]
     whole = len(free) == len(verbs)
+    shown = _shown_by_sign(sentence.root, words)
+    if shown is not None and whole:
+        content = _trimmed(list(sentence))
+        for actor in _doers(shown, names, words):
+            yield Assertion(content, "imputed", actor)
+        return
     for verb in free:
         tokens = list(sentence) if whole else _own(verb, taken)
         content = _trimmed(tokens)
@@ -77,6 +83,14 @@ def _sentence(
                 yield Assertion(content, register, actor)
         if _doers(verb, names, words):
             return
+
+
+def _shown_by_sign(verb: Token, words: Words) -> Token | None:
+    """The verb of what a sign is a sign of: *it is the latest sign that they are giving way*."""
+    noun = child(verb, "attr")
+    if noun is None or noun.lemma_.lower() not in words.signs or child(noun, "det", "no"):
+        return None
+    return that_clause(noun)
 
 
 def _register(

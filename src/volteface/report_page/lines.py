@@ -1,4 +1,4 @@
-"""Verdicts as lines of plain text, what can be said before what cannot."""
+"""Verdicts as lines of plain text: what cannot be said, then what can, where a terminal ends."""
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
@@ -19,17 +19,17 @@ def lines(verdicts: Sequence[Verdict], case: Case) -> Iterator[str]:
     open_questions = [v for v in verdicts if v.verdict == NOT_ENOUGH]
     yield case.settings.title
     if not verdicts:
-        yield "No statement could be placed on an issue of the case: nothing can be said."
+        yield "Nothing can be said: no statement bears on what was asked."
+    if open_questions:
+        yield ""
+        yield "Not enough evidence"
+        for verdict in open_questions:
+            yield f"  {verdict.sentence} {carriers(verdict)}"
     names = {actor.id: actor.name for actor in case.actors}
     for actor, group in groupby(said, key=lambda v: v.actor):
         yield ""
         yield names[actor]
         for verdict in group:
-            yield f"  {verdict.sentence} {carriers(verdict)}"
-    if open_questions:
-        yield ""
-        yield "Not enough evidence"
-        for verdict in open_questions:
             yield f"  {verdict.sentence} {carriers(verdict)}"
 
 
