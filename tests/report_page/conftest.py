@@ -229,7 +229,10 @@ def content(case: Case, ledger: Ledger, verdicts: list[Verdict]) -> Content:
         verdicts,
         skipped=[Skipped("/home/anna/lake/empty.txt", "no text")],
         paths=_paths_of("the model"),
-        claims=[_claim_of("a claim"), replace(_claim_of("another"), id="c2", answer=None)],
+        claims=[
+            _claim_of("a claim"),
+            replace(_claim_of("another"), id="c2", holder="UPL", answer=None),
+        ],
     )
 
 
@@ -281,6 +284,7 @@ def _claim_of(text: str) -> parts.Claim:
         sign_share=0.8,
         flips=(text,),
         kind=text,
+        equation=text,
     )
 
 

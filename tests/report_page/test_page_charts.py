@@ -17,6 +17,7 @@ DAYS = (date(2019, 1, 1), date(2021, 6, 1))
         chart_specs.timeline_spec(DAYS),
         chart_specs.contrast_spec(DAYS),
         chart_specs.fan_spec(DAYS, (0.0, 1.0)),
+        chart_specs.share_spec(DAYS),
         chart_specs.shares_spec(DAYS),
     ],
 )
@@ -64,10 +65,12 @@ def test_words_come_before_deeds(content: Content) -> None:
     )
 
 
-def test_a_share_alone_has_a_strong_colour(everywhere: Callable[[str], Content]) -> None:
-    """A ladder begins with the palest colour; a single share does not."""
+def test_steps_of_a_ladder_have_their_own_colours(everywhere: Callable[[str], Content]) -> None:
+    """Each step's rows carry its number; there are as many rows as months."""
     paths = everywhere("x").paths
     assert paths is not None
     _, ladder, share = paths.groups[0].charts
-    assert set(chart_data.shares_data(ladder)["shares"]["k"]) == {0, 1}  # type: ignore[arg-type]
-    assert set(chart_data.shares_data(share)["shares"]["k"]) == {2}  # type: ignore[arg-type]
+    steps = chart_data.shares_data(ladder)["shares"]["k"]  # type: ignore[arg-type]
+    assert sorted(set(steps)) == [0, 1]
+    assert steps.count(0) == steps.count(1) == 36
+    assert set(chart_data.shares_data(share)["shares"]["k"]) == {0}  # type: ignore[arg-type]

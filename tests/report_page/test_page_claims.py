@@ -28,6 +28,12 @@ def test_rows_become_claims() -> None:
     assert (claim.probability, claim.interval, claim.flips) == (0.9, (0.1, 0.4), ("nu",))
 
 
+def test_a_claim_that_is_unmodelled_has_no_answer() -> None:
+    """The printed row calls it undecided; the page says that the model is silent, and why."""
+    (claim,) = claims_of([{**ROW, "answer": "undecided", "unmodelled": "No oil in the model."}])
+    assert (claim.answer, claim.unmodelled) == (None, "No oil in the model.")
+
+
 def test_a_claim_outside_the_model_has_no_numbers() -> None:
     """A row without an answer is kept, and invents none."""
     short = {key: ROW[key] for key in ("id", "text", "holder", "source", "endorsed")}

@@ -214,6 +214,12 @@ def test_reports_are_listed_with_what_they_gave(content: Content) -> None:
     assert (undated.title, undated.published) == ("undated.txt", "no date")
 
 
+def test_holders_of_claims_are_named(content: Content) -> None:
+    """A holder that is one of the case's actors has its name; others stay as they are."""
+    assert content.claims is not None
+    assert [claim.holder for claim in content.claims] == ["a claim", "Upland"]
+
+
 def test_reprints_and_notes_are_said(
     case: Case, tmp_path: Path, readings: list[tuple[Report, list[Statement]]]
 ) -> None:

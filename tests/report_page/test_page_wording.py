@@ -72,31 +72,43 @@ def test_paths_are_told_by_their_ends(everywhere: Callable[[str], Content]) -> N
         (
             {},
             (
-                "The model says: supported (probability 0.91; difference \u22120.1 to 0.3 (90 % of "
-                "the draws); its sign holds in 97 % of the draws). What would flip it: nu, mu."
+                "The model says: supported. It is as claimed in 91 % of the draws, and in 97 % of "
+                "those that differ at all. What it is about lies between \u22120.1 and 0.3 in nine "
+                "draws of ten. What would turn the answer around: nu, mu."
+            ),
+        ),
+        (
+            {"probability": 0.97, "interval": None, "flips": (), "equation": "the walk."},
+            (
+                "The model says: supported. It is as claimed in 97 % of the draws. What forces it: "
+                "the walk."
             ),
         ),
         (
             {"probability": None, "interval": None, "sign_share": None, "flips": ()},
             "The model says: supported.",
         ),
-        ({"answer": None}, "The model has no quantity for this claim, and says nothing about it."),
+        ({"answer": None}, "The model has no quantity for this claim."),
+        (
+            {"answer": None, "unmodelled": "No oil."},
+            "The model has no quantity for this claim: No oil.",
+        ),
     ],
 )
 def test_what_the_model_says_of_a_claim(change: dict[str, object], said: str) -> None:
-    """Answer, probability, interval, share of the sign and what would flip it; or silence."""
+    """Answer, share of the draws, interval and what would turn it around; or why it is silent."""
     claim = Claim(
-        "c1",
-        "x",
-        "x",
-        "x",
-        "2019",
-        None,
-        False,
-        "supported",
-        0.91,
-        (-0.1, 0.3),
-        0.97,
-        ("nu", "mu"),
+        id="c1",
+        text="x",
+        holder="x",
+        outlet="x",
+        date="2019",
+        report=None,
+        endorsed=False,
+        answer="supported",
+        probability=0.91,
+        interval=(-0.1, 0.3),
+        sign_share=0.97,
+        flips=("nu", "mu"),
     )
     assert wording.claim_says(replace(claim, **change)) == said  # type: ignore[arg-type]

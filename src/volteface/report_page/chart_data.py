@@ -16,8 +16,6 @@ _EPOCH = date(1970, 1, 1).toordinal()
 _MARK_AREA = 130
 """Square pixels of a mark of weight 1."""
 _SMALLEST = 22
-_STRONG = 2
-"""The colour of a share that stands alone."""
 
 
 def timeline_data(line: Timeline) -> Json:
@@ -48,9 +46,8 @@ def fan_data(fan: Fan) -> Json:
 
 def shares_data(shares: Shares) -> Json:
     """One row for each step and month."""
-    first = _STRONG if len(shares.steps) == 1 else 0
     rows = (
-        (_day(day), round(share, 4), (first + step) % STEPS)
+        (_day(day), round(share, 4), step % STEPS)
         for step, row in enumerate(shares.rows)
         for day, share in zip(shares.days, row, strict=True)
     )

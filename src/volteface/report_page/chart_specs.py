@@ -119,6 +119,19 @@ def fan_spec(days: tuple[date, date], bounds: tuple[float, float]) -> Json:
     return _framed(130, {"layer": drawn})
 
 
+def share_spec(days: tuple[date, date]) -> Json:
+    """One share of the draws: a line over its area."""
+    share = {"field": "p", "type": "quantitative", **_percent()}
+    drawn = [
+        {"mark": _area(0.28), "encoding": {"x": _time(days), "y": share, "y2": {"datum": 0}}},
+        {
+            "mark": {"type": "line", "stroke": _ACTOR, "strokeWidth": 1.6},
+            "encoding": {"x": _time(), "y": share},
+        },
+    ]
+    return _framed(130, {"data": {"name": "shares"}, "layer": drawn})
+
+
 def shares_spec(days: tuple[date, date]) -> Json:
     """Shares of the draws, stacked; one colour for each step of the ladder."""
     return _framed(
@@ -132,8 +145,7 @@ def shares_spec(days: tuple[date, date]) -> Json:
                     "field": "p",
                     "type": "quantitative",
                     "stack": "zero",
-                    "scale": {"domain": [0, 1], "nice": False},
-                    "axis": {**_bare("left"), "grid": True, "values": [0, 0.5, 1], "format": "%"},
+                    **_percent(),
                 },
                 "order": {"field": "k", "type": "quantitative"},
                 "fill": {
@@ -148,6 +160,11 @@ def shares_spec(days: tuple[date, date]) -> Json:
             },
         },
     )
+
+
+def _percent() -> Json:
+    axis = {**_bare("left"), "grid": True, "values": [0, 0.5, 1], "format": "%"}
+    return {"scale": {"domain": [0, 1], "nice": False}, "axis": axis}
 
 
 def _framed(height: int, body: Json) -> Json:

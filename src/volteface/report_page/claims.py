@@ -8,7 +8,7 @@ from volteface.report_page.content import Claim
 
 
 def claims_of(rows: Iterable[Mapping[str, Any]]) -> tuple[Claim, ...]:
-    """The rows in their order; ``answer`` may be None for a claim outside the model.
+    """The rows in their order; one that the model has no quantity for gets no answer.
 
     Raises:
         ValueError: a number is not finite; names the claim.
@@ -35,4 +35,6 @@ def _claim(row: Mapping[str, Any]) -> Claim:
         sign_share=row.get("sign_share"),
         flips=tuple(row.get("flips") or ()),
         kind=row.get("kind"),
+        equation=row.get("equation"),
+        unmodelled=row.get("unmodelled"),
     )

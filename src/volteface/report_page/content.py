@@ -204,7 +204,10 @@ class Paths:
 class Claim:
     """A claim of the reports, who makes it, and what the model says.
 
-    ``answer`` is None where the model has no quantity for it. ``date`` is as the case gives it.
+    ``answer`` is None where the model has no quantity for it, and ``unmodelled`` says why.
+    ``probability`` is the share of the draws in which it is as the holder says, ``sign_share`` the
+    same among the draws in which there is a difference; ``interval`` holds nine draws of ten.
+    ``equation`` forces an answer that is built in. ``date`` is as the case gives it.
     """
 
     id: str
@@ -220,6 +223,8 @@ class Claim:
     sign_share: float | None = None
     flips: tuple[str, ...] = ()
     kind: str | None = None
+    equation: str | None = None
+    unmodelled: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

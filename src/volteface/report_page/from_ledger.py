@@ -1,6 +1,7 @@
 """The page's content from a case, its ledger and the verdicts on it."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from volteface.case.schema import Case
@@ -58,13 +59,18 @@ def ledger_content(
         issues=lines.issues(),
         contrasts=lines.contrasts(),
         paths=paths,
-        claims=None if claims is None else tuple(claims),
+        claims=None if claims is None else tuple(_named(claim, names) for claim in claims),
         uncertain=uncertain(measured, verdicts, skipped, case),
         evidence=found,
         provenance=provenance(
             _overview(case, ledger, reports, len(statements), paths), case, reports, measured, found
         ),
     )
+
+
+def _named(claim: Claim, names: Names) -> Claim:
+    """The claim with its holder's name, where the holder is an actor's id."""
+    return replace(claim, holder=names.actor(claim.holder))
 
 
 def _basis(case: Case, reports: Sequence[Report]) -> str:

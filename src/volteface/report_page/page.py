@@ -11,7 +11,8 @@ from markupsafe import Markup
 from volteface.identity import text_sha256
 from volteface.positions.estimative import worded
 from volteface.report_page import chart_data, chart_specs, wording
-from volteface.report_page.content import Content, Evidence, Fan
+from volteface.report_page.chart_specs import Json
+from volteface.report_page.content import Content, Evidence, Fan, Shares
 from volteface.report_page.inert import inert, script_data
 from volteface.report_page.names import stretch
 from volteface.report_page.scripts import licences, policy, scripts
@@ -116,15 +117,23 @@ def _charts(content: Content) -> dict[str, Any]:
         if line.level is not None
     }
     for contrast in content.contrasts:
-        drawn[contrast.anchor] = {"spec": "contrast", "data": chart_data.contrast_data(contrast)}
+        data = chart_data.contrast_data(contrast)
+        drawn[contrast.anchor] = {"spec": "contrast", "data": data}
     for outer, group in enumerate(content.paths.groups if content.paths else (), start=1):
         for inner, chart in enumerate(group.charts, start=1):
-            name = f"path-{outer}-{inner}"
-            if isinstance(chart, Fan):
-                ends = (chart.band.days[0], chart.band.days[-1])
-                specs[name] = chart_specs.fan_spec(ends, chart.bounds)
-                drawn[name] = {"spec": name, "data": chart_data.fan_data(chart)}
-            else:
-                specs[name] = chart_specs.shares_spec((chart.days[0], chart.days[-1]))
-                drawn[name] = {"spec": name, "data": chart_data.shares_data(chart)}
+            spec, data = _path(chart)
+            # Charts of one kind and axis share their specification: each is compiled once.
+            name = next((name for name, known in specs.items() if known == spec), None)
+            name = name or f"path-{outer}-{inner}"
+            specs[name] = spec
+            drawn[f"path-{outer}-{inner}"] = {"spec": name, "data": data}
     return {"specs": specs, "charts": drawn}
+
+
+def _path(chart: Fan | Shares) -> tuple[Json, Json]:
+    """Specification and numbers of one of the model's charts."""
+    if isinstance(chart, Fan):
+        ends = (chart.band.days[0], chart.band.days[-1])
+        return chart_specs.fan_spec(ends, chart.bounds), chart_data.fan_data(chart)
+    spec = chart_specs.share_spec if len(chart.steps) == 1 else chart_specs.shares_spec
+    return spec((chart.days[0], chart.days[-1])), chart_data.shares_data(chart)

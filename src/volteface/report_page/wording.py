@@ -110,21 +110,24 @@ def number(value: float) -> str:
 
 
 def claim_says(claim: Claim) -> str:
-    """What the model says of a claim, in one or two sentences."""
+    """What the model says of a claim, how sure, and what would turn the answer around."""
     if claim.answer is None:
-        return "The model has no quantity for this claim, and says nothing about it."
-    parts = []
+        reason = f": {claim.unmodelled.rstrip('.')}" if claim.unmodelled else ""
+        return f"The model has no quantity for this claim{reason}."
+    said = [f"The model says: {claim.answer}."]
     if claim.probability is not None:
-        parts.append(f"probability {claim.probability:.2f}")
+        among = ""
+        if claim.sign_share is not None and claim.sign_share != claim.probability:
+            among = f", and in {percent(claim.sign_share)} of those that differ at all"
+        said.append(f"It is as claimed in {percent(claim.probability)} of the draws{among}.")
     if claim.interval is not None:
-        low, high = claim.interval
-        parts.append(f"difference {number(low)} to {number(high)} (90 % of the draws)")
-    if claim.sign_share is not None:
-        parts.append(f"its sign holds in {percent(claim.sign_share)} of the draws")
-    said = f"The model says: {claim.answer}" + (f" ({'; '.join(parts)})." if parts else ".")
+        low, high = (number(end) for end in claim.interval)
+        said.append(f"What it is about lies between {low} and {high} in nine draws of ten.")
     if claim.flips:
-        said += f" What would flip it: {', '.join(claim.flips)}."
-    return said
+        said.append(f"What would turn the answer around: {', '.join(claim.flips)}.")
+    if claim.equation:
+        said.append(f"What forces it: {claim.equation.rstrip('.')}.")
+    return " ".join(said)
 
 
 def _course(line: Timeline) -> str:
