@@ -73,8 +73,8 @@ def test_paths_are_told_by_their_ends(everywhere: Callable[[str], Content]) -> N
             {},
             (
                 "The model says: supported. It is as claimed in 91 % of the draws, and in 97 % of "
-                "those that differ at all. What it is about lies between \u22120.1 and 0.3 in nine "
-                "draws of ten. What would turn the answer around: nu, mu."
+                "those that differ at all. Effect or level: \u22120.1 to 0.3 in nine draws of ten. "
+                "What would turn the answer around: nu, mu."
             ),
         ),
         (

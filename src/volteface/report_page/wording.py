@@ -122,7 +122,7 @@ def claim_says(claim: Claim) -> str:
         said.append(f"It is as claimed in {percent(claim.probability)} of the draws{among}.")
     if claim.interval is not None:
         low, high = (number(end) for end in claim.interval)
-        said.append(f"What it is about lies between {low} and {high} in nine draws of ten.")
+        said.append(f"Effect or level: {low} to {high} in nine draws of ten.")
     if claim.flips:
         said.append(f"What would turn the answer around: {', '.join(claim.flips)}.")
     if claim.equation:
