@@ -93,7 +93,7 @@ def _show(ledger: "Ledger", record: "Report | Statement", *, as_json: bool) -> N
     click.echo(f"{visible(context)}\n")
     for key, value in fields.items():
         if value not in (None, [], "") and key not in {"record", "id", "path", "text"}:
-            click.echo(f"  {key}: {visible(str(value))}")
+            click.echo(f"  {key}: {visible(_plain(value))}")
     click.echo("history:")
     for entry in history:
         why = f": {entry['why']}" if entry["why"] else ""
@@ -111,3 +111,17 @@ def _in_context(statement: "Statement", report: "Report") -> str:
         pieces += [report.text[at:begin], "[[", report.text[begin:stop], "]]"]
         at = stop
     return "".join([*pieces, report.text[at:end]]).strip()
+
+
+def _plain(value: Any) -> str:  # noqa: ANN401 - any field of a record
+    """A field as a person reads it: spans, dates and candidates without JSON's brackets."""
+    if isinstance(value, dict) and "earliest" in value:
+        first, last = value["earliest"], value["latest"]
+        return f"{first if first == last else f'{first} to {last}'} ({value['basis']})"
+    if isinstance(value, dict):
+        stance = "" if value["stance"] is None else f" {value['stance']:+.2f}"
+        return f"{value['issue'] or 'no issue'}{stance} (p = {value['p']:.2f})"
+    if isinstance(value, list):
+        between = "-" if value and all(isinstance(item, int) for item in value) else ", "
+        return between.join(_plain(item) for item in value)
+    return str(value)
