@@ -1,9 +1,10 @@
 """What a difference between worlds says of a claim.
 
-The thresholds were set before any answer was seen. A difference within ``BAND`` of the measure's
-range (of its mean, where the range has no ends) counts as none. If 90 % of the worlds lie within
-the band there is no effect; if 90 % of the worlds outside it lie on one side, the effect has that
-sign; else nothing is found.
+A difference within ``BAND`` of the measure's range (of its mean, where the range has no ends)
+counts as none. If 90 % of the worlds lie within the band there is no effect; if most worlds lie
+outside it, and 90 % of those on one side, the effect has that sign; else nothing is found. ``BAND``
+and ``SURE`` were set before any answer was seen; ``MOST`` was added after, to ask more: without it
+an effect in one world of ten could carry a claim.
 """
 
 from dataclasses import dataclass
@@ -18,6 +19,9 @@ BAND = 0.05
 """The part of a measure's range, or of its mean, below which a difference counts as none."""
 SURE = 0.9
 """The share of the worlds that differ in which a sign must hold."""
+
+MOST = 0.5
+"""The share of all worlds in which an effect of that sign must show."""
 
 Outcome: TypeAlias = Literal["supported", "contradicted", "undecided"]
 
@@ -52,9 +56,9 @@ def decide(difference: Reals, expect: Sign, band: float) -> Decision:
     finding: Sign | None = None
     if -band <= low and high <= band:
         finding = "0"
-    elif rises >= SURE * differ:
+    elif rises >= max(SURE * differ, MOST):
         finding = "+"
-    elif falls >= SURE * differ:
+    elif falls >= max(SURE * differ, MOST):
         finding = "-"
     probability = {"+": rises, "-": falls, "0": 1 - differ}[expect]
     among = differ if expect != "0" else 1.0
