@@ -29,8 +29,9 @@ check: $(READY)  ## lint, types, import rules, docs
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-docs: $(READY)  ## regenerate the command and Python reference
+docs: $(READY)  ## regenerate the command and Python reference and the model's pictures
 	$(BIN)/python docs/generate.py
+	$(BIN)/python docs/conflict/plots.py
 
 format: $(READY)  ## format the code
 	$(BIN)/ruff check --fix .
