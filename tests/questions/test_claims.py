@@ -101,7 +101,7 @@ def test_an_emergent_answer_falls_with_the_part_that_carries_it(
 
 
 def test_hedging_needs_learning(syria: Conflict, answers: list[ClaimAnswer]) -> None:
-    """Rebel gains open doors in some worlds while the patron sees battles; in none if it does not."""
+    """Rebel gains open doors in some worlds while the patron sees battles, else in none."""
     (whole,) = (one for one in answers if one.claim.id == "rebel-gains-open-doors")
     assert whole.decision is not None
     assert whole.decision.probability > 0.05

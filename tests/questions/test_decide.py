@@ -20,7 +20,7 @@ def worlds(rises: int, falls: int, of: int = 100) -> np.ndarray:
         (50, 0, "-", "contradicted", "+"),
         (50, 0, "0", "contradicted", "+"),
         (0, 50, "-", "supported", "-"),
-        (54, 6, "+", "supported", "+"),
+        (55, 6, "+", "supported", "+"),
         (53, 7, "+", "undecided", None),
         (53, 7, "-", "undecided", None),
         (53, 7, "0", "undecided", None),
