@@ -56,7 +56,7 @@ def test_nothing_to_judge(call: Call, mine: Path) -> None:
     """Before all evidence there is nothing, as text and as JSON."""
     del mine
     early = ["verdicts", "mine", "--to", "2001"]
-    assert "nothing can be said" in call(*early).out
+    assert "Nothing can be said" in call(*early).out
     assert json.loads(call(*early, "--json").out) == []
 
 

@@ -72,7 +72,7 @@ def test_silence_is_told(read: Read) -> None:
 
 def test_a_sign_is_the_writers_verdict(read: Read) -> None:
     """What something is a sign of is the writer's reading of the actor in it; no sign is not."""
-    (told,) = read("It is the latest sign that Moscow is ready to withdraw troops from Mali.", "sign")
+    (told,) = read("It is a sign that Moscow is ready to withdraw troops from Mali.", "sign")
     assert (told.voice, told.register, told.about) == ("writer", "imputed", "RUS")
     none = read("It is no sign that Moscow is ready to withdraw troops from Mali.")
     assert not [s for s in none if s.register == "imputed"]
