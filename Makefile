@@ -28,6 +28,7 @@ check: $(READY)  ## lint, types, import rules, docs
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/python -m pytest -q tests/docs --ignore tests/docs/test_executed.py
 
 docs: $(READY)  ## regenerate the command and Python reference and the model's pictures
 	$(BIN)/python docs/generate.py

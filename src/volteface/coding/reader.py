@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from volteface.case.schema import Case, CaseFile
 from volteface.coding.draft import Draft
 from volteface.coding.drafting import Drafter
+from volteface.coding.moved import about_who_moved
 from volteface.coding.names import Gazetteer
 from volteface.coding.paragraph import Paragraph, paragraphs
 from volteface.coding.passage import Passage
@@ -17,6 +18,7 @@ from volteface.coding.reading_key import MODEL
 from volteface.coding.repeats import linked_to_headline
 from volteface.coding.stance import Decision, StanceCoder
 from volteface.coding.statement_id import identified
+from volteface.coding.strangers import observers_actor
 from volteface.coding.vectors import load_vectors
 from volteface.coding.world import world_actors, world_outlets
 from volteface.identity import content_id
@@ -58,6 +60,8 @@ class Reader:
     def __init__(self, case: Case | None = None) -> None:
         self.case = case if case is not None else without_case()
         self._gazetteer = _gazetteer(self.case)
+        self._shifts = {issue.id for issue in self.case.issues if issue.kind == "shift"}
+        self._observers = observers_actor(self.case)
 
     @cached_property
     def _stance(self) -> StanceCoder | None:
@@ -75,12 +79,18 @@ class Reader:
             drafter.paragraph(part, doc)
         decided = self._decide(drafter.drafts, docs)
         statements = [
-            _statement(report, parts[draft.paragraph], draft, decision)
+            _statement(report, parts[draft.paragraph], self._placed(draft, decision), decision)
             for draft, decisions in zip(drafter.drafts, decided, strict=True)
             for decision in decisions
         ]
         in_order = sorted(statements, key=lambda s: (s.content, s.cue))
         return linked_to_headline(in_order, report.title, parts)
+
+    def _placed(self, draft: Draft, decision: Decision | None) -> Draft:
+        """The draft as the issue it was placed on asks for it."""
+        if decision is None or decision.issue not in self._shifts:
+            return draft
+        return about_who_moved(draft, self._observers)
 
     def _decide(
         self, drafts: Sequence[Draft], docs: Sequence[Doc]
