@@ -137,7 +137,8 @@ def test_an_undated_statement_has_its_report_s_date(
         ({"person": None}, 0.45),
         ({"register": "conduct"}, 0.25),
         ({"register": "imputed", "about": "RUS"}, 0.40),
-        ({"via": ("The Wire", "The Paper")}, 0.20 * 1.2**2),
+        ({"via": ("The Paper",)}, 0.20),
+        ({"via": ("The Wire", "The Paper", "The Digest")}, 0.20 * 1.2**2),
         ({"confidence": 0.8}, 0.20 / 0.8),
     ],
 )

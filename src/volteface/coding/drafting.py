@@ -10,7 +10,7 @@ from volteface.coding.attribution import Attribution, attributions
 from volteface.coding.chain import given_back, outer_links, outlet_of, tails, without
 from volteface.coding.discourse import Speaker
 from volteface.coding.draft import Draft
-from volteface.coding.endorsement import rejected_here, rejects_back
+from volteface.coding.endorsement import from_there, rejected_here, rejects_back
 from volteface.coding.grammar import noun_phrase
 from volteface.coding.names import Gazetteer
 from volteface.coding.naming import at_token, named
@@ -28,7 +28,6 @@ from volteface.records import DateInterval, Report, Span
 
 _PLURAL = {"NNS", "NNPS"}
 _GOES_ON = ("also", "besides", "furthermore", "in addition", "moreover")
-_FROM_THERE = ("from this perspective", "from this point of view", "in this view")
 
 
 class Drafter:
@@ -54,7 +53,7 @@ class Drafter:
         scene = Scene(len(self._texts), paragraph.start, doc, names, tails(doc, names))
         self._sources.enter(scene)
         self._texts.append(paragraph.plain)
-        if rejects_back(paragraph.plain, self._words):
+        if rejects_back(paragraph.plain):
             self._reject_before(scene.number)
         said = attributions(doc, quotations(paragraph.text), self._words)
         found = given_back([a for a in said if is_said(a)], scene.ends)
@@ -117,8 +116,8 @@ class Drafter:
         cue = () if item.cue is None else ((item.cue.idx, item.cue.idx + len(item.cue)),)
         clause = _clause(doc, (*content, *cue))
         unnamed = speaker.person is None
-        rejected = rejected_here(doc.text, content, self._words) or (
-            unnamed and rejects_back(doc.text[clause[1] :], self._words)
+        rejected = rejected_here(doc.text, content) or (
+            unnamed and rejects_back(doc.text[clause[1] :])
         )
         draft = Draft(
             paragraph=scene.number,
@@ -189,7 +188,7 @@ class Drafter:
             about=claim.actor if imputed else None,
             addressee=None,
             via=(self._report.outlet,) if self._report.outlet is not None else (),
-            endorsed=not words_said.lower().startswith(_FROM_THERE),
+            endorsed=not from_there(words_said),
             said_on=dates[0] if dates else said_by_default(published),
             names=tuple(scene.names),
         )

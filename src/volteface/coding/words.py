@@ -19,9 +19,7 @@ class Words:
     relay: frozenset[str]
     nouns: frozenset[str]
     according: tuple[str, ...]
-    rejection_before: tuple[str, ...]
-    rejection_back: tuple[str, ...]
-    rejection_verdicts: tuple[str, ...]
+    rejection: dict[str, tuple[str, ...]]
     officials: frozenset[str]
     observers: frozenset[str]
     anonymous: frozenset[str]
@@ -75,9 +73,7 @@ def words() -> Words:
         relay=frozenset(data["relay"]["verbs"]),
         nouns=frozenset(data["nouns"]["cues"]),
         according=tuple(data["according"]["phrases"]),
-        rejection_before=tuple(data["rejection"]["before"]),
-        rejection_back=tuple(data["rejection"]["back"]),
-        rejection_verdicts=tuple(data["rejection"]["verdicts"]),
+        rejection={name: tuple(listed) for name, listed in data["rejection"].items()},
         officials=frozenset(data["people"]["officials"]),
         observers=frozenset(data["people"]["observers"]),
         anonymous=frozenset(data["people"]["anonymous"]),

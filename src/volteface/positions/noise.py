@@ -14,7 +14,8 @@ def statement_variance(statement: Statement, weights: Weights) -> float:
 
     Words partly quoted ("mixed") count as indirect: the stance may rest on the part that is not.
     """
-    deviation = _deviation(statement, weights) * weights.chain ** len(statement.via)
+    beyond = max(0, len(statement.via) - 1)
+    deviation = _deviation(statement, weights) * weights.chain**beyond
     return float((deviation / statement.confidence) ** 2)
 
 
