@@ -22,7 +22,7 @@ BOILERPLATE = (
     "Sign up here to get the Morning Briefing, sent straight to your inbox.",
     "Subscribe now!",
     "Please register for free to read our analysis.",
-    "You can unsubscribe at any time using the link below. By signing up you agree to our terms.",
+    "To unsubscribe whenever you like, use the link below. By signing up you agree to our terms.",
     "We use cookies to improve this site. By continuing, you accept our cookie policy.",
     "Accept all cookies",
     "Privacy policy",

@@ -58,7 +58,7 @@ def test_lines_about_the_report_are_labels() -> None:
         "Vesk Herald",
         "Published on 04/06/2013",
         "Updated: 5 June 2013, 10:00 GMT",
-        "17:54, 4 June 2013",
+        "08:15, 4 June 2013",
     )
     cleaned = clean("\n\n".join((*lines, BODY)))
     assert [(label.role, label.value) for label in cleaned.head.labels] == [
@@ -66,7 +66,7 @@ def test_lines_about_the_report_are_labels() -> None:
         ("source", "The Herald"),
         ("published", "04/06/2013"),
         ("updated", "5 June 2013, 10:00 GMT"),
-        ("date line", "17:54, 4 June 2013"),
+        ("date line", "08:15, 4 June 2013"),
     ]
     assert len(cleaned.removals) == 6
 
@@ -94,7 +94,7 @@ def test_source_of_many_words_is_no_label() -> None:
     [
         "4 June 2013",
         "Tuesday, June 4, 2013 at 5:15 p.m. EST",
-        "2013-06-04 17:54",
+        "2013-06-04 08:15",
         "04.06.2013 | 10:00",
     ],
 )

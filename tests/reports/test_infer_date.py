@@ -20,9 +20,9 @@ def days(found: DateInterval | None) -> tuple[str, str] | None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("after 20 months of violence", ("2012-10-15", "2012-12-15")),
+        ("after 20 months of bloodshed", ("2012-10-15", "2012-12-15")),
         ("in the 21-month long conflict", ("2012-11-15", "2013-01-15")),
-        ("nearly 15 months of fighting", ("2012-04-15", "2012-07-15")),
+        ("almost 15 months of war", ("2012-04-15", "2012-07-15")),
         ("more than two years of civil war", ("2013-02-15", "2014-02-15")),
         ("the two-year-old uprising", ("2012-11-15", "2013-11-15")),
         ("six weeks of unrest", ("2011-04-12", "2011-05-10")),
@@ -120,13 +120,13 @@ def test_relative_words_beside_a_fact(
 
 def test_month_without_year_is_the_latest(clues: CaseClues) -> None:
     """A past "in November" lies within the months that the duration allows."""
-    text = "After 20 months of violence the envoy made two trips in November."
+    text = "After 20 months of bloodshed the envoy made two trips in November."
     assert days(infer_date(text, clues)) == ("2012-11-01", "2012-12-15")
-    text = "After 20 months of violence the bridge fell on Dec. 3."
+    text = "After 20 months of bloodshed the bridge fell on Dec. 3."
     assert days(infer_date(text, clues)) == ("2012-12-03", "2012-12-15")
-    text = "After 20 months of violence the envoy was back, as in March."
+    text = "After 20 months of bloodshed the envoy was back, as in March."
     assert days(infer_date(text, clues)) == ("2012-10-15", "2012-12-15")
-    text = "After 20 months of violence a child was born on Feb. 29."
+    text = "After 20 months of bloodshed a child was born on Feb. 29."
     assert days(infer_date(text, clues)) == ("2012-10-15", "2012-12-15")
 
 
@@ -149,13 +149,13 @@ def test_past_dates_bound_from_below(clues: CaseClues) -> None:
 
 def test_soft_clue_that_does_not_fit_is_left(clues: CaseClues) -> None:
     """A year beyond what the firm clues allow does not narrow anything."""
-    text = "After 20 months of violence they spoke of the games in 2018."
+    text = "After 20 months of bloodshed they spoke of the games in 2018."
     assert days(infer_date(text, clues)) == ("2012-10-15", "2012-12-15")
 
 
 def test_contradiction_widens_and_says_so(clues: CaseClues) -> None:
     """Two firm clues that exclude each other give an interval that holds both."""
-    found = infer_date("After 20 months of violence the minister left on 3 March 2014.", clues)
+    found = infer_date("After 20 months of bloodshed the minister left on 3 March 2014.", clues)
     assert days(found) == ("2012-10-15", "2014-03-03")
     assert found is not None
     assert found.basis.startswith("contradictory")

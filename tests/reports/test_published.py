@@ -20,8 +20,8 @@ def first(text: str, path: str = "a.txt", page: date | None = None) -> DateInter
 @pytest.mark.parametrize(
     ("head", "day", "basis"),
     [
-        ("Published on 31/05/2012", "2012-05-31", 'the line "Published on 31/05/2012"'),
-        ("17:54, 7 September 2015", "2015-09-07", 'the line "17:54, 7 September 2015"'),
+        ("Published on 23/08/2013", "2013-08-23", 'the line "Published on 23/08/2013"'),
+        ("08:15, 9 October 2014", "2014-10-09", 'the line "08:15, 9 October 2014"'),
         ("Date: May 31, 2012", "2012-05-31", 'the line "Date: May 31, 2012"'),
         ("Last updated: 2012-06-01", "2012-06-01", 'the line "Last updated: 2012-06-01"'),
         (

@@ -113,7 +113,7 @@ def test_undated_report_is_dated_by_its_mentions(read: Read, case: Case, article
     """With a case, the mentions inside bound the day, a removed caption's date among them."""
     caption = "Brand leaves the talks in Lorn, Dec. 3. Photo: Ana Teller"
     text = (
-        f"{article}\n\n{caption}\n\nIt was the end of 20 months of violence, and no end at all.\n"
+        f"{article}\n\n{caption}\n\nIt was the end of 20 months of bloodshed, and no end at all.\n"
     )
     report = only(read({"a.txt": text}, case))
     assert report.published is not None

@@ -84,7 +84,7 @@ class CaseFile(Strict):
     title: Text
     description: str = ""
     begins: date
-    """First day of the conflict; durations such as "20 months of violence" count from here."""
+    """First day of the conflict; durations such as "20 months of bloodshed" count from here."""
     ends: date | None = None
     thresholds: Thresholds = Thresholds()
     weights: Weights = Weights()

@@ -78,7 +78,7 @@ class Recurring:
 
 
 def duration_clues(text: str, begins: date, known: Callable[[str], bool]) -> Iterator[Clue]:
-    """Clues from "20 months of violence" and the like, counted from the conflict's first day.
+    """Clues from "20 months of bloodshed" and the like, counted from the conflict's first day.
 
     Args:
         text: What the report says.

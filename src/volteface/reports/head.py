@@ -56,7 +56,7 @@ _KICKER_WORDS = 4
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """What a line such as "Published on 31/05/2012" says of the report."""
+    """What a line such as "Published on 23/08/2013" says of the report."""
 
     role: str
     """"published", "updated", "source", "date line", or "other"."""

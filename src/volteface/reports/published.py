@@ -1,6 +1,6 @@
 """The day a report was published, as the report itself or its page states it.
 
-In this order: the page's metadata, a line such as "Published on 31/05/2012", a line that is
+In this order: the page's metadata, a line such as "Published on 23/08/2013", a line that is
 nothing but a date, a dateline with its year, the file's name. What the mentions inside a report
 allow when none of these stands is in :mod:`volteface.reports.infer_date`.
 """
