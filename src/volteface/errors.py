@@ -1,4 +1,4 @@
-"""Every error a user can cause, in one tree; each says what to do next and has an exit code.
+"""One tree of all errors a user can cause, with exit codes; the message tells how to mend it.
 
 .. code-block:: text
 

@@ -113,7 +113,7 @@ def test_attrition_wears_down_and_territory_restores(two: Callable, run: Callabl
 
 
 def test_the_fallen_hand_on_forts_and_strength(two: Callable, run: Callable) -> None:
-    """At its fall a party's forts and a share of its strength pass to the victor."""
+    """When a party falls, the victor gets its forts and part of its strength."""
     text = "strength = 0.0001\ncore = 7"
     state, _ = run(two(months=24, gov=text, opp="mobilisation = 1e9"))
     assert (state.status[:, 0] == OUT).all()

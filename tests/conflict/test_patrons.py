@@ -56,7 +56,7 @@ def test_the_kernel_enters_and_leaves_at_dixits_triggers(
 
 
 def test_triggers_go_to_marshalls_without_uncertainty() -> None:
-    """As sigma goes to 0 they go to w + rho k and w - rho l, and at 0 they are there."""
+    """They near w + rho k and w - rho l as sigma vanishes, and at 0 they are there."""
     assert triggers(0.02, 0.0, 5, 3, running=1) == pytest.approx((1.1, 0.94), abs=1e-12)
     assert triggers(0.02, 1e-9, 5, 3, running=1) == pytest.approx((1.1, 0.94), abs=1e-8)
 

@@ -1,4 +1,4 @@
-"""Headline, standfirst and lead say one thing three times: the first is the message."""
+"""A report's opening often repeats its headline: the same message, counted at its first place."""
 
 import re
 from collections.abc import Sequence

@@ -1,11 +1,11 @@
-"""Battlefield: a random walk over forts (Smith 1998; Smith and Stam 2004).
+"""Battlefield: war as a random walk in the forts held (Smith 1998; Smith and Stam 2004).
 
-Each hostile pair fights a Poisson number of battles a month; the winner takes a fort::
+Enemies meet in battle a Poisson number of times a month, each time for one fort::
 
     logit p_ij = mu ln(M_i / M_j) - mu nu ln(k_i / k_j)
 
-The first term is the contest of strengths M, own and delivered; the second is overstretch: who
-holds more forts k must guard more. Limit (nu = 0, constant strengths): :func:`ruin`.
+Strengths M, own and delivered, contend in the first term. The second is overstretch: the more
+forts k a party has, the thinner it is spread. Limit (nu = 0, constant strengths): :func:`ruin`.
 """
 
 from dataclasses import dataclass

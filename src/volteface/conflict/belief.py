@@ -1,7 +1,7 @@
 """Belief in the regime's survival: learning from battles (Smith and Stam 2004).
 
-Each actor holds Beta(a, b) on the regime's chance in a battle. With mean m, size n = a + b, d forts
-to the fall and B battles within the horizon,
+How often the regime wins its battles is to each actor a Beta(a, b). With mean m, size n = a + b, d
+forts to the fall and B battles within the horizon,
 
     x = d / sqrt(B), y = (2 m - 1) sqrt(B), t^2 = 4 B m (1 - m) / (n + 1)
     S = Phi((x + y) / sqrt(1 + t^2))

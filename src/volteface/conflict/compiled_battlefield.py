@@ -86,7 +86,7 @@ def poisson(rate: float, u: float) -> int:
 
 @inner
 def remove(p: Parameters, state: State, d: int, loser: int, victor: int) -> None:
-    """A party leaves the war; its forts and a share of its strength pass to the victor."""
+    """A party leaves the war; the victor gets its forts and part of its strength."""
     state.forts[d, victor] += state.forts[d, loser]
     state.own[d, victor] += p.battlefield[Battlefield.INHERITANCE] * state.own[d, loser]
     state.forts[d, loser] = 0

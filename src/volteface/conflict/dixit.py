@@ -21,8 +21,8 @@ def triggers(
     """Flow values at which to enter and to leave, for arithmetic Brownian motion without drift.
 
     They are ``running + rho (entry - leave) / 2`` plus and minus the h that solves
-    ``h - tanh(r h) / r = rho (entry + leave) / 2`` with ``r = sqrt(2 rho) / sigma``. As sigma goes
-    to 0 they go to Marshall's ``running + rho entry`` and ``running - rho leave``.
+    ``h - tanh(r h) / r = rho (entry + leave) / 2`` with ``r = sqrt(2 rho) / sigma``. Without
+    volatility they are Marshall's ``running + rho entry`` and ``running - rho leave``.
 
     Args:
         rho: Discount rate, above 0.

@@ -1,11 +1,11 @@
 """Leverage of patrons over clients (Bernheim and Whinston 1986; Salehyan 2010).
 
 ``L = 1 - b_c(without s) / b_c(with all)``: what the client would lose of its own belief in success,
-where the client's other patrons replace a share of what is withdrawn. A patron makes a demand when
-it would rather settle than go on, needs the client's consent, and would rather leave than go on.
+after its other patrons have made up for part of the loss. A patron demands what it would rather
+have than more war, cannot have unless the client agrees, and would sooner leave than go on without.
 The client gives in when that keeps it more than its office times its success without that patron.
-Limits: a sole patron of a client that cannot survive without it has 1; one that others can replace
-has 0; without a client in the war there is none.
+Limits: 1 for the only patron of a client that would be lost without it; 0 for one that others can
+replace; none where no client is in the war.
 """
 
 from dataclasses import dataclass

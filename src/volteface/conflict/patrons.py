@@ -1,7 +1,7 @@
 """Patrons: a ladder of support with hysteresis (Dixit 1989).
 
-The flow value of step u, with b(u) the side's success as the patron believes it given its own
-support at u::
+What a patron gets each month on step u, where b(u) is the success it expects of its side if it
+supports it at u::
 
     v(u) = (stake + interest_u) b(u) + stake keeps (1 - b(u)) + standing [u >= cover]
            - cost_u - bite_u pressure

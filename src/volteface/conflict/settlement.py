@@ -1,9 +1,10 @@
 """Settlement: what every veto player prefers to war (Fearon 1995, Powell 2006, Cunningham 2006).
 
 An option is feasible when each veto player likes it at least as well as fighting on: every party to
-talks above a share of the forts, and every patron with enough leverage over its client. A feasible
-option on the table is adopted at a monthly rate that mediation raises. Limit: two parties who agree
-on the chance p of the regime, with war costs c and d, have the bargaining range [p - c, p + d].
+talks above a share of the forts, and every patron with enough leverage over its client. Feasible
+options on the table are agreed at a rate, per month, that grows with mediation. Limit: two parties
+who agree on the chance p of the regime, with war costs c and d, have the bargaining range
+[p - c, p + d].
 """
 
 import numpy as np

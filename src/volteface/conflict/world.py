@@ -1,8 +1,8 @@
 """The coupled world, one month at a time: the numpy reference.
 
-Order within a month: shocks, battles, casualties, beliefs, relations and bargains of outside
-powers, patrons, clients, Council, settlement, dissolving parties, record. Draws whose war is over
-stay as they are.
+A month begins with its shocks and the fighting, then its dead and what everybody now believes.
+Outside powers deal with each other, patrons choose, clients answer, the Council votes. Settlement
+and dissolving parties come last, before the record. Draws whose war is over stay as they are.
 :mod:`volteface.conflict.compiled_world` is the same, compiled; a test holds the two equal.
 """
 

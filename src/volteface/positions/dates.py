@@ -1,6 +1,6 @@
 """From observations dated by intervals to series of exact dates, weighted by the evidence.
 
-A date known only as an interval is integrated over: every observation is put on ``NODES``
+Where only an interval is known, all its days are weighed: every observation is put on ``NODES``
 sequences of possible days at once, and each sequence counts in proportion to how well it explains
 the observations. With one uncertain date the nodes are an even grid over its days; with several
 they are the points of a Kronecker lattice (Richtmyer 1951, with square roots of primes), which

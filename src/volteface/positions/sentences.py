@@ -79,7 +79,7 @@ def level_in_words(issue: Issue, level: float) -> str:
 
 
 def evidence(finding: Finding) -> str:
-    """How much carries the verdict: ``7 statements, 4 sources, 2012-03 to 2012-12``."""
+    """How much carries the verdict: ``5 statements, 3 sources, 2013-02 to 2014-06``."""
     records = {record for o in finding.observations for record in o.records}
     facts = sum(record.startswith("fact:") for record in records)
     counts = []
