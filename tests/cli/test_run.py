@@ -160,7 +160,10 @@ def test_nothing_to_read(call: Call, mine: Path) -> None:
 
 def stopped(stop: signal.Signals, *options: str) -> tuple[int, str]:
     """Exit code and standard error of a run that is sent a signal once two reports are stored."""
-    program = [sys.executable, "-c", "from volteface.cli import main; main()", "run", "mine"]
+    # A process that a shell put in the background ignores Ctrl-C, and so would its children.
+    listens = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
+    starts = f"{listens}; from volteface.cli import main; main()"
+    program = [sys.executable, "-c", starts, "run", "mine"]
     with subprocess.Popen(  # noqa: S603 - our own program
         [*program, "--ledger", "stopped.sqlite", *options],
         stderr=subprocess.PIPE,
