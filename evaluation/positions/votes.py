@@ -54,7 +54,8 @@ def _right(state: str, finding: Finding, calls: list[date]) -> bool:
     if state in STILL:
         return finding.outcome == "no shift"
     if state in REMARKS:
-        return (finding.outcome, finding.apart) == ("passing remark", (REMARKS[state],))
+        named = finding.apart and f"(fact:{REMARKS[state]})" in finding.apart[0]
+        return finding.outcome == "passing remark" and bool(named)
     if finding.outcome != "shift" or finding.since is None:
         return False
     place = calls.index(MOVED[state])
