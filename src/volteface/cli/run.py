@@ -129,7 +129,7 @@ def _of_model(model: "ModelSections | None") -> list[str]:
             for word in ("supported", "contradicted", "undecided")
         } | {"beyond the model": sum(claim.answer is None for claim in model.claims)}
         told = ", ".join(f"{number} {word}" for word, number in counts.items())
-        said.append(f"  Of {len(model.claims)} claims in the reports: {told} (volteface claims).")
+        said.append(f"  Of the case's {len(model.claims)} claims: {told} (volteface claims).")
     return said
 
 

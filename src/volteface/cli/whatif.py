@@ -82,14 +82,12 @@ def _lines(answer: "Answer") -> list[str]:
             f"{answer.with_.mean:.3g} (difference {change.mean:+.3g}, 90 % interval "
             f"{change.interval[0]:+.3g} to {change.interval[1]:+.3g})"
         )
-    lines = [
-        f"{says}.",
-        (
-            f"Of {answer.draws} pairs of worlds {answer.sign_share:.0%} differ that way and "
-            f"{answer.opposite_share:.0%} the other way; 90 % of the differences lie between "
-            f"{change.worlds[0]:+.3g} and {change.worlds[1]:+.3g}."
-        ),
-    ]
+    shares = (
+        f"Of {answer.draws} pairs of worlds {answer.sign_share:.0%} differ that way and "
+        f"{answer.opposite_share:.0%} the other way; 90 % of the differences lie between "
+        f"{change.worlds[0]:+.3g} and {change.worlds[1]:+.3g}."
+    )
+    lines = [f"{says}.", *([shares] if change.mean else [])]
     if answer.given:
         lines.insert(1, f"Either way: {'; '.join(answer.given)}.")
     if answer.flips:

@@ -111,7 +111,9 @@ def _on_series(
     if apart is not None:
         yield key, apart
     deeds = measured.series.get(key._replace(channel="revealed"))
-    between = gap(series, deeds, rules) if key.channel == "stated" and deeds else None
+    # Words that are too few or too mixed for a verdict of their own are no measure for deeds.
+    told = key.channel == "stated" and finding.outcome != "insufficient evidence"
+    between = gap(series, deeds, rules) if told and deeds else None
     if between is not None:
         yield key._replace(channel="stated-revealed"), between
 
