@@ -12,9 +12,12 @@ import pytest
 from volteface.case.schema import Case
 from volteface.errors import UsageError
 from volteface.positions.as_json import as_json
-from volteface.positions.observations import observations
+from volteface.positions.channels import Key
+from volteface.positions.gap import gap
+from volteface.positions.judge import Rules
+from volteface.positions.observations import Measured, observations
 from volteface.positions.verdicts import verdicts
-from volteface.records import Report, Statement
+from volteface.records import Observation, Report, Statement
 
 SCHEMA = Path(__file__).parents[2] / "docs" / "verdicts.schema.json"
 FIRST = date(2012, 1, 1)
@@ -241,3 +244,21 @@ def _misfits(value: object, schema: dict[str, Any], where: str = "$") -> list[st
     ):
         wrong.append(where)
     return wrong
+
+
+def test_deeds_are_held_only_against_words_that_carry_a_verdict(
+    observed: Callable[..., Observation], case: Case, rules: Rules
+) -> None:
+    """Words of one fortnight differ from the deeds, and are too little to say that they do."""
+    first = date(2012, 1, 1)
+    words = tuple(observed(first + timedelta(days=5 * k), -0.8, f"s{k}") for k in range(3))
+    deeds = tuple(
+        observed(first + timedelta(days=30 * k), 0.8, f"d{k}", conduct=True) for k in range(3)
+    )
+    assert gap(words, deeds, rules) is not None
+    series = {Key("RUS", "stay", "stated"): words, Key("RUS", "stay", "revealed"): deeds}
+    found = verdicts(Measured(series, {}, {}, {}), case)
+    assert [(v.channel, v.verdict) for v in found] == [
+        ("stated", "insufficient evidence"),
+        ("revealed", "no shift"),
+    ]
