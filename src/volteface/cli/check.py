@@ -39,12 +39,13 @@ def _of_model(folder: "Path") -> "list[Problem]":
     """What the war model does not accept in conflict.toml and claims.toml, where there are any."""
     if not (folder / "conflict.toml").is_file():
         return []
+    from volteface.case.claim_problems import CLAIMS
     from volteface.case.document import Document, parse_document
     from volteface.conflict.load import conflict_problems, load_conflict
     from volteface.questions.asking import question_problems
 
     wrong = conflict_problems((folder / "conflict.toml").read_bytes())
-    claims = folder / "claims.toml"
+    claims = folder / CLAIMS
     if wrong or not claims.is_file():
         return wrong
     document = parse_document(claims.name, claims.read_bytes())

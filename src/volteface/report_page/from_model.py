@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from volteface.case.claim_problems import CLAIMS
 from volteface.case.conflict_schema import LADDER
 from volteface.case.schema import Case
 from volteface.conflict.conflict import Conflict
@@ -22,7 +23,6 @@ from volteface.questions.claims import answer_claims
 from volteface.report_page.claims import claims_of
 from volteface.report_page.content import Band, Claim, Fan, PathGroup, Paths, Shares
 
-CLAIMS = "claims.toml"
 _LEVELS = (0.05, 0.25, 0.5, 0.75, 0.95)
 _SELDOM = 0.05
 _STEPS = ("none", "diplomatic cover", "arms", "own force")
