@@ -7,7 +7,7 @@ import numpy as np
 from plots_look import Row, Spec, axis, band, bars, figure, panel, rows
 from plots_worlds import DRAWS, LOYAL, QUIET, drawn, first, mean, two
 
-from volteface.conflict import power_indices
+from volteface.bargaining import power_indices
 
 
 def settlement() -> Spec:

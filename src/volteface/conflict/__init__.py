@@ -11,17 +11,15 @@ if TYPE_CHECKING:
     from volteface.conflict.conflict import Conflict
     from volteface.conflict.ensemble import Ensemble, run_ensemble
     from volteface.conflict.load import load_conflict
-    from volteface.conflict.power import power_indices
 
 _MODULES = {
     "Conflict": "conflict",
     "Ensemble": "ensemble",
     "load_conflict": "load",
-    "power_indices": "power",
     "run_ensemble": "ensemble",
 }
 
-__all__ = ["Conflict", "Ensemble", "load_conflict", "power_indices", "run_ensemble"]
+__all__ = ["Conflict", "Ensemble", "load_conflict", "run_ensemble"]
 
 
 def __getattr__(name: str) -> object:

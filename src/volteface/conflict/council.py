@@ -4,7 +4,7 @@ Members have ideal points on pressure; a draft stands against the status quo; ea
 abstains by a logistic law, with a band of abstention that widens with outrage. Diplomatic cover
 moves a patron's ideal away from the draft. A draft needs enough yes votes and no veto; the chance
 is exact, by a dynamic programme over the members, whose votes are independent. Doomed drafts are
-tabled for the audience. Power indices are in :mod:`volteface.conflict.power`.
+tabled for the audience. Power indices are in :mod:`volteface.bargaining.power`.
 """
 
 from dataclasses import dataclass

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from volteface.conflict.power import power_indices
+from volteface.bargaining.power import power_indices
 from volteface.errors import UsageError
 
 
