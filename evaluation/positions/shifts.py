@@ -6,7 +6,8 @@ import numpy as np
 from series import LENGTHS, monthly
 
 from volteface.case.schema import Dynamics, Thresholds
-from volteface.positions.judge import Rules, judge
+from volteface.positions.conditions import Rules
+from volteface.positions.judge import judge
 from volteface.positions.segments import Motion
 from volteface.records import Observation
 

@@ -9,8 +9,9 @@ from datetime import date
 from pathlib import Path
 
 from volteface.case.schema import Dynamics, Thresholds, Weights
+from volteface.positions.conditions import Rules
 from volteface.positions.dates import canonical
-from volteface.positions.judge import Finding, Rules, judge
+from volteface.positions.judge import Finding, judge
 from volteface.positions.segments import Motion
 from volteface.records import DateInterval, Observation
 

@@ -122,7 +122,8 @@ class Observation:
     several when one utterance was printed more than once. ``value`` is the stance, ``variance``
     its noise r_k in squared stance units. ``source`` names who vouches for it, so that leaving
     one source out is well defined. ``conduct`` is true for deeds. ``doubt`` is the probability in
-    [0, 1) that the reading is wrong.
+    [0, 1) that the reading is wrong. Observations of one ``wording`` are read rightly or wrongly
+    together; an empty one is shared with nobody.
     """
 
     records: tuple[str, ...]
@@ -132,6 +133,7 @@ class Observation:
     source: str
     conduct: bool
     doubt: float = 0.0
+    wording: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +144,10 @@ class Verdict:
     it happened, ``period`` the first and last day with evidence, ``probability`` that of the
     verdict (None where evidence is insufficient), ``statements`` the ids that carry it, most
     influential first, ``waiting`` how many statements are below the case's confidence threshold.
+    ``against`` are those of ``statements`` that stand on the other side: the second account of a
+    disagreement, the deeds of a gap. ``delta`` and ``asked`` are the smallest change that counted
+    and the probability asked, as they were when it was reached. ``turns`` says in words what
+    further evidence would change it.
     """
 
     actor: str
@@ -158,3 +164,7 @@ class Verdict:
     sources: int
     waiting: int
     sentence: str
+    against: tuple[str, ...] = ()
+    delta: float | None = None
+    asked: float | None = None
+    turns: str | None = None

@@ -22,7 +22,7 @@ from volteface.case.schema import (
     Pole,
     Thresholds,
 )
-from volteface.positions.judge import Rules
+from volteface.positions.conditions import Rules
 from volteface.positions.mixture import Array
 from volteface.positions.segments import Motion
 from volteface.records import DateInterval, Observation, Report, Statement

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from volteface.positions.conditions import Rules
 from volteface.positions.dates import LONGEST, NODES, canonical, middle, place
-from volteface.positions.judge import Rules
 from volteface.positions.level import fit
 from volteface.positions.segments import segment
 from volteface.records import DateInterval, Observation

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
+from volteface.positions.conditions import Rules
 from volteface.positions.disagreement import contrary_accounts, contrary_opinions
-from volteface.positions.judge import Rules
 from volteface.records import Observation
 
 FIRST = date(2012, 12, 1)

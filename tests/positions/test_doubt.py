@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from volteface.positions.conditions import Rules
 from volteface.positions.doubt import right
-from volteface.positions.judge import Rules, judge
+from volteface.positions.judge import judge
 from volteface.records import DateInterval, Observation
 
 DAY = DateInterval(date(2012, 1, 1), date(2012, 1, 1), "day", "test")
@@ -58,3 +59,25 @@ def test_doubt_lowers_the_probability_of_no_shift_and_many_readings_restore_it(
     assert found.probability is not None
     assert sure.probability is not None
     assert found.probability < sure.probability
+
+
+def test_one_wording_is_read_rightly_or_wrongly_each_time() -> None:
+    """Fifty repetitions of one line are one reading; two of them are known if it is right."""
+    repeated = [replace(o, wording="u-1") for o in _read([0.3] * 50)]
+    assert right(repeated) == pytest.approx(0.7)
+    assert right(repeated, 2) == pytest.approx(0.7)
+    assert right(_read([0.3] * 50)) > 0.999
+    other = _read([0.5])
+    assert right([*repeated, *other], 51) == pytest.approx(0.35)
+
+
+def test_repeating_a_wording_makes_no_shift_surer(
+    monthly: Callable[..., list[Observation]], rules: Rules
+) -> None:
+    """Noise that a wording carries with it does not average out."""
+    before = monthly(*[0.4] * 6)
+    after = monthly(*[-0.3] * 6, start=date(2012, 9, 1))
+    different = judge([*before, *after], rules)
+    alike = judge([*before, *(replace(o, wording="u-1") for o in after)], rules)
+    assert different.outcome == "shift"
+    assert alike.outcome != "shift"

@@ -5,8 +5,8 @@ from datetime import date, timedelta
 
 import pytest
 
+from volteface.positions.conditions import Rules
 from volteface.positions.gap import gap
-from volteface.positions.judge import Rules
 from volteface.records import Observation
 
 FIRST = date(2012, 1, 1)

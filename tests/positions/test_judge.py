@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from volteface.positions.conditions import Rules
 from volteface.positions.dates import canonical
-from volteface.positions.judge import Rules, judge
+from volteface.positions.judge import judge
 from volteface.records import DateInterval, Observation
 
 FIRST = date(2012, 1, 1)

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from volteface.positions.judge import Rules
+from volteface.positions.conditions import Rules
 from volteface.positions.level import estimate, fit, gaps, level_on
 from volteface.positions.segments import Motion
 from volteface.records import Observation

@@ -10,7 +10,7 @@ import pytest
 from volteface.case.schema import Case
 from volteface.errors import VoltefaceError
 from volteface.positions.channels import Key
-from volteface.positions.observations import WAITING, observations
+from volteface.positions.observations import FUTURE, WAITING, observations
 from volteface.records import DateInterval, Report, Statement
 
 STATED = Key("RUS", "stay", "stated")
@@ -358,3 +358,27 @@ def test_words_and_a_fact_on_one_belief_are_two(
     case = with_fact("evacuation", date(2012, 1, 1), 0.5, issue="survive")
     measured = observations([say("s-1", issue="survive")], reports, case)
     assert len(measured.series[Key("RUS", "survive", "belief")]) == 2
+
+
+def test_a_day_to_come_enters_nothing(
+    say: Callable[..., Statement], reports: dict[str, Report], case: Case
+) -> None:
+    """Nothing has been said yet on a day after today."""
+    measured = observations([say("s-1", date(2900, 1, 1))], reports, case)
+    assert (measured.series, measured.left_out) == ({}, {FUTURE: ("s-1",)})
+
+
+def test_a_fact_still_to_come_enters_nothing(with_fact: Callable[..., Case]) -> None:
+    """A fact that has not happened yet is a typing error or a plan."""
+    measured = observations([], {}, with_fact("f", date(2900, 1, 1), 0.8))
+    assert measured.series == {}
+    assert measured.left_out == {FUTURE: ("fact:f",)}
+
+
+def test_an_observation_knows_its_wording(
+    say: Callable[..., Statement], reports: dict[str, Report], case: Case
+) -> None:
+    """Said again later, a line is a new observation of the same wording."""
+    said = [say(f"s-{k}", date(2012, 1 + k, 1), utterance="u", report="none") for k in range(2)]
+    (series,) = observations(said, reports, case).series.values()
+    assert [o.wording for o in series] == ["u", "u"]

@@ -3,19 +3,20 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from volteface.positions.judge import Rules, judge
+from volteface.positions.conditions import Rules
+from volteface.positions.judge import judge
 from volteface.positions.settle import settle
 from volteface.records import Observation
 
 FIRST = date(2012, 1, 1)
 
 
-def test_one_more_statement_settles_a_clear_one(
+def test_two_more_statements_settle_a_clear_one(
     observed: Callable[..., Observation], rules: Rules
 ) -> None:
     """The clause names how many, what, after when, and the verdict."""
     assert settle([observed(FIRST, 0.8)], rules) == (
-        "one more dated statement from another source after 2012-01-01 in line with the latest "
+        "2 more dated statements from other sources after 2012-01-01 in line with the latest "
         "would make it no shift"
     )
 
@@ -48,7 +49,7 @@ def test_an_old_level_that_rests_on_one_voice_needs_an_earlier_one(
 
 def test_deeds_are_settled_by_deeds(observed: Callable[..., Observation], rules: Rules) -> None:
     """Where there is only conduct, more conduct is asked for."""
-    assert "dated deed from" in settle([observed(FIRST, 0.8, conduct=True)], rules)
+    assert "dated deeds from" in settle([observed(FIRST, 0.8, conduct=True)], rules)
 
 
 def test_too_far_off_is_said(observed: Callable[..., Observation], rules: Rules) -> None:

@@ -13,8 +13,8 @@ from volteface.case.schema import Case
 from volteface.errors import UsageError
 from volteface.positions.as_json import as_json
 from volteface.positions.channels import Key
+from volteface.positions.conditions import Rules
 from volteface.positions.gap import gap
-from volteface.positions.judge import Rules
 from volteface.positions.observations import Measured, observations
 from volteface.positions.verdicts import verdicts
 from volteface.records import Observation, Report, Statement

@@ -7,9 +7,10 @@ from datetime import date, timedelta
 
 import numpy as np
 
+from volteface.positions.conditions import Rules, holds, span, steady, too_few
 from volteface.positions.dates import canonical
 from volteface.positions.doubt import LEAST, both_sides, right
-from volteface.positions.judge import Finding, Rules, held, holds, span, too_few
+from volteface.positions.judge import Finding
 from volteface.positions.level import Fit, fit, level_on
 from volteface.positions.mixture import upper_tail
 from volteface.positions.movement import Movement
@@ -121,7 +122,7 @@ def _opposed(one: _Account, other: _Account, rules: Rules) -> Finding | None:
         if not period[0] <= since[0] <= since[1] <= period[1]:
             return None
         turned = other.move.probability * both_sides(other.observations, other.move)
-        chance = turned * held(one.observations, one.move.moved)
+        chance = turned * steady(one.observations, one.move.moved, rules)
     if chance <= rules.thresholds.probability:
         return None
     return Finding(

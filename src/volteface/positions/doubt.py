@@ -1,12 +1,13 @@
 """Readings may be wrong: how sure it is that enough of those behind a verdict are right.
 
 A statement read with confidence c has been misread with probability 1 - c, and then says nothing
-about the level. Misreadings are taken as independent. A verdict's probability is multiplied by
+about the level. Misreadings of different
+wordings are taken as independent. A verdict's probability is multiplied by
 the probability that enough of the readings that carry it are right, a lower bound: a verdict that
 would stand on fewer is given no credit for it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from volteface.positions.movement import Movement
 from volteface.records import Observation
@@ -18,14 +19,27 @@ LEAST = 2
 def right(observations: Sequence[Observation], least: int = 1) -> float:
     """Probability that at least so many of the observations were read rightly.
 
-    The number of right readings is Poisson binomial; its lower tail is summed exactly.
+    Observations of one wording are read rightly or wrongly together, with the least doubt among
+    them. The lower tail of the number of right readings is summed exactly.
     """
     chances = [1.0] + [0.0] * (least - 1)
-    for one in observations:
-        for k in range(least - 1, 0, -1):
-            chances[k] = chances[k] * one.doubt + chances[k - 1] * (1 - one.doubt)
-        chances[0] *= one.doubt
+    for size, doubt in _readings(observations):
+        for k in range(least - 1, -1, -1):
+            gained = chances[k - size] * (1 - doubt) if k >= size else 0.0
+            chances[k] = chances[k] * doubt + gained
     return 1.0 - sum(chances)
+
+
+def _readings(observations: Sequence[Observation]) -> Iterator[tuple[int, float]]:
+    """How many observations each reading stands behind, and its doubt."""
+    wordings: dict[str, list[float]] = {}
+    for one in observations:
+        if one.wording:
+            wordings.setdefault(one.wording, []).append(one.doubt)
+        else:
+            yield 1, one.doubt
+    for doubts in wordings.values():
+        yield len(doubts), min(doubts)
 
 
 def both_sides(series: Sequence[Observation], move: Movement) -> float:

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from volteface.positions.conditions import NEEDED, Rules
 from volteface.positions.dates import canonical, middle
 from volteface.positions.doubt import LEAST, right
-from volteface.positions.judge import NEEDED, Finding, Rules
+from volteface.positions.judge import Finding
 from volteface.positions.level import fit, level_on
 from volteface.positions.mixture import Mixture, mixture
 from volteface.records import Observation

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from volteface.case.schema import Actor, Case, Issue
 from volteface.positions.channels import Key
+from volteface.positions.conditions import Rules, shifted, too_few
 from volteface.positions.dates import canonical
-from volteface.positions.judge import Finding, Rules, shifted, too_few
+from volteface.positions.judge import Finding
 from volteface.positions.observations import Measured
 from volteface.records import Observation
 
@@ -37,7 +38,7 @@ def _hedged(held: Finding, series: Iterable[Observation], rules: Rules) -> Findi
         return None
     move = rules.movement(beliefs, share=0.5)
     meanwhile = held.period[0] <= move.since[1] and move.since[0] <= held.period[1]
-    chance = shifted(beliefs, move) * (held.probability or 0.0)
+    chance = shifted(beliefs, move, rules, share=0.5) * (held.probability or 0.0)
     if not meanwhile or chance <= rules.thresholds.probability:
         return None
     return replace(

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 
 from volteface.case.schema import Case, Fact
 from volteface.errors import VoltefaceError
@@ -13,6 +14,7 @@ from volteface.positions.utterances import NEWS_CYCLE, Dated, utterances
 from volteface.records import DateInterval, Observation, Report, Statement
 
 WAITING = "below the confidence threshold"
+FUTURE = "dated in the future"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,7 @@ def observations(
             that ends before it begins; with the record's id.
     """
     vocabulary = Vocabulary.of(case)
+    today = datetime.now(tz=UTC).date()
     sorted_in: dict[Key, list[Dated]] = defaultdict(list)
     waiting: dict[Key, int] = defaultdict(int)
     left_out: dict[str, list[str]] = defaultdict(list)
@@ -61,9 +64,14 @@ def observations(
             waiting[key] += 1
         elif when is None:
             left_out["undated"].append(statement.id)
+        elif when.earliest > today:
+            left_out[FUTURE].append(statement.id)
         else:
             sorted_in[key].append(_dated(statement, when, reports, case))
     for fact in case.facts:
+        if fact.from_ > today:
+            left_out[FUTURE].append(f"fact:{fact.id}")
+            continue
         for key in _fact_keys(fact, vocabulary):
             sorted_in[key].extend(_deed(fact, case.settings.weights.fact**2))
     series = {
@@ -131,6 +139,7 @@ def _observation(group: tuple[Dated, ...]) -> Observation:
         source=best.source,
         conduct=best.deed,
         doubt=best.doubt,
+        wording="" if best.statement is None else best.statement.utterance,
     )
 
 

@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 from statistics import median
 
+from volteface.positions.conditions import SHORTEST, Rules, holds, shifted, span
 from volteface.positions.dates import canonical
-from volteface.positions.judge import SHORTEST, Rules, holds, shifted, span
 from volteface.records import DateInterval, Observation
 
 MOST = 5
@@ -71,6 +71,6 @@ def _imagined(series: Sequence[Observation], days: Sequence[date], like: int) ->
 def _outcome(observations: Sequence[Observation], rules: Rules) -> str | None:
     series = canonical(observations)
     move = rules.movement(series)
-    if shifted(series, move) > rules.thresholds.probability:
+    if shifted(series, move, rules) > rules.thresholds.probability:
         return "a shift"
     return "no shift" if holds(series, move.moved, rules) else None

@@ -9,10 +9,11 @@ from volteface.case.lookup import issue as known_issue
 from volteface.case.schema import Case
 from volteface.errors import UsageError
 from volteface.positions.channels import Key
+from volteface.positions.conditions import Rules
 from volteface.positions.disagreement import contrary_accounts, contrary_opinions
 from volteface.positions.gap import gap
 from volteface.positions.hedge import hedge
-from volteface.positions.judge import Finding, Rules, judge
+from volteface.positions.judge import Finding, judge
 from volteface.positions.observations import Measured
 from volteface.positions.segments import Motion
 from volteface.positions.sentences import sentence
