@@ -76,3 +76,24 @@ def test_one_reported_deed_is_too_little(
     assert gap(words, [observed(day, -0.8, conduct=True, record="s-9")], rules) is None
     assert gap(words, [observed(day, -0.8, conduct=True, record="fact:veto")], rules) is not None
     assert gap(words[:1], [observed(FIRST, -0.8, conduct=True, record="fact:v")], rules) is None
+
+
+def test_words_that_hold_for_a_while_are_held_against_deeds(
+    observed: Callable[..., Observation], rules: Rules
+) -> None:
+    """Words that later turn differ from the deeds as long as they had not."""
+    words = [*_every(observed, 2, -0.8), observed(FIRST + timedelta(days=900), 0.8, "late")]
+    deeds = _every(observed, 16, 0.8, conduct=True)
+    found = gap(words, deeds, rules)
+    assert found is not None
+    assert found.period[0] == FIRST
+    assert found.period[1] < FIRST + timedelta(days=900)
+    assert found.against == {record for o in deeds for record in o.records}
+
+
+def test_one_utterance_within_the_stretch_is_too_little(
+    observed: Callable[..., Observation], rules: Rules
+) -> None:
+    """That a level reaches into a time on paper says nothing about it."""
+    words = [observed(FIRST, -0.8), observed(FIRST + timedelta(days=900), 0.8, "late")]
+    assert gap(words, _every(observed, 16, 0.8, conduct=True), rules) is None

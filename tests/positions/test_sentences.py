@@ -104,7 +104,7 @@ def test_insufficient_evidence_says_what_would_settle_it(
     seven: tuple[Observation, ...], case: Case
 ) -> None:
     """No probability is given; where things stand so far, and what is missing, are."""
-    finding = Finding("insufficient evidence", seven, (FIRST, LAST), end=0.8, settle="one would do")
+    finding = Finding("insufficient evidence", seven, (FIRST, LAST), end=0.8, turns="one would do")
     assert sentence(STATED, finding, case, 0) == (
         f"There is not enough evidence to say whether Russia has shifted {SAYS}, so far clearly "
         f"for {STAY} (7 statements, 4 sources, 2012-03 to 2012-12); one would do."

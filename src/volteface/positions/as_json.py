@@ -23,6 +23,9 @@ def as_json(verdict: Verdict) -> dict[str, Any]:
         "sources": verdict.sources,
         "sentence": verdict.sentence,
         "waiting": verdict.waiting,
+        "against": list(verdict.against),
+        "turns": verdict.turns,
+        "thresholds": {"delta": verdict.delta, "probability": verdict.asked},
     }
 
 

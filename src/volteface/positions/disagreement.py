@@ -55,6 +55,7 @@ def _contrary(window: Sequence[Observation], rules: Rules) -> Finding | None:
         start=1.0,
         end=-1.0,
         apart=(_names(plus), _names(minus)),
+        against=_records(minus),
     )
 
 
@@ -69,6 +70,10 @@ def _any_true(side: Sequence[Observation], rules: Rules, sign: int) -> float:
 
 def _names(side: Sequence[Observation]) -> str:
     return ", ".join(dict.fromkeys(o.source for o in side))
+
+
+def _records(side: Sequence[Observation]) -> frozenset[str]:
+    return frozenset(record for o in side for record in o.records)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +138,7 @@ def _opposed(one: _Account, other: _Account, rules: Rules) -> Finding | None:
         start=start,
         end=end,
         apart=(one.source, other.source),
+        against=_records(other.observations),
     )
 
 

@@ -1,12 +1,12 @@
 """Words against deeds: whether what an actor says and what it does lie apart, and since when."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from volteface.positions.conditions import NEEDED, Rules
+from volteface.positions.conditions import NEEDED, SHORTEST, Rules, known_span, occasions
 from volteface.positions.dates import canonical, middle
-from volteface.positions.doubt import LEAST, right
+from volteface.positions.doubt import right
 from volteface.positions.judge import Finding
 from volteface.positions.level import fit, level_on
 from volteface.positions.mixture import Mixture, mixture
@@ -24,6 +24,15 @@ class _Day:
     apart: float
 
 
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """Days in a row, by their indices, and the probability that words and deeds differ on all."""
+
+    first: int
+    last: int
+    probability: float
+
+
 def gap(words: Sequence[Observation], deeds: Sequence[Observation], rules: Rules) -> Finding | None:
     """The longest stretch in which words and deeds surely differ by more than delta; None if none.
 
@@ -31,28 +40,54 @@ def gap(words: Sequence[Observation], deeds: Sequence[Observation], rules: Rules
     level is as wide as the model says, so that old words are not held against new deeds.
     ``start`` is the level of the words and ``end`` that of the deeds on the stretch's last day;
     ``probability`` the least of the stretch; ``since`` is None where it reaches back to the first
-    day with evidence. Needs two utterances, and two deeds or one dated fact.
+    day with evidence. Needs two utterances within the stretch, four weeks apart, and
+    two deeds or one dated fact.
     """
     facts = any(record.startswith("fact:") for o in deeds for record in o.records)
-    if len({o.records for o in words}) < NEEDED or not (
-        facts or len({o.records for o in deeds}) >= NEEDED
-    ):
+    if occasions(words) < NEEDED or not (facts or occasions(deeds) >= NEEDED):
         return None
     days = _compare(words, deeds, rules)
-    readings = right(words, LEAST) * right(deeds)
-    runs = _runs(days, rules.thresholds.probability / readings) if readings else []
-    if not runs:
+    stretches = list(_stretches(days, words, right(deeds), rules.thresholds.probability))
+    if not stretches:
         return None
-    first, last = max(runs, key=lambda run: (days[run[1]].day - days[run[0]].day, run))
+    found = max(stretches, key=lambda one: (days[one.last].day - days[one.first].day, one.first))
     return Finding(
         outcome="gap",
         observations=canonical([*words, *deeds]),
-        period=(days[first].day, days[last].day),
-        probability=readings * min(day.apart for day in days[first : last + 1]),
-        start=days[last].words,
-        end=days[last].deeds,
-        since=(days[first - 1].day, days[first].day) if first else None,
+        period=(days[found.first].day, days[found.last].day),
+        probability=found.probability,
+        start=days[found.last].words,
+        end=days[found.last].deeds,
+        since=(days[found.first - 1].day, days[found.first].day) if found.first else None,
+        against=frozenset(record for o in deeds for record in o.records),
     )
+
+
+def _stretches(
+    days: Sequence[_Day], words: Sequence[Observation], deeds_right: float, enough: float
+) -> Iterator[_Stretch]:
+    """Stretches sure enough even if readings may be wrong, with words of their own."""
+    for outer in _runs(days, enough):
+        readings = _readings(days, outer, words) * deeds_right
+        if not readings:
+            continue
+        for run in _runs(days[: outer[1] + 1], enough / readings):
+            chance = min(day.apart for day in days[run[0] : run[1] + 1])
+            chance *= _readings(days, run, words) * deeds_right
+            if run[0] >= outer[0] and chance > enough:
+                yield _Stretch(*run, chance)
+
+
+def _readings(days: Sequence[_Day], run: tuple[int, int], words: Sequence[Observation]) -> float:
+    """Probability that of the words within a stretch one is read rightly.
+
+    0 where they are fewer than two or of fewer than four weeks: too little to hold deeds against.
+    """
+    first, last = (days[index].day for index in run)
+    inside = [o for o in words if first <= middle(o.when) <= last]
+    if occasions(inside) < NEEDED or known_span(inside) < SHORTEST:
+        return 0.0
+    return right(inside)
 
 
 def _compare(

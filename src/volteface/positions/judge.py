@@ -26,8 +26,9 @@ class Finding:
 
     ``observations`` carry it, most influential first. ``start`` and ``end`` are the expected
     levels, unbounded, and None where there is nothing to compare. ``apart`` names who departs
-    or disagrees (for a hedge, the belief's issue). ``settle`` says what would settle
-    insufficient evidence.
+    or disagrees (for a hedge, the belief's issue); ``against`` are the records of the other side
+    (of a disagreement the second account, of a gap the deeds). ``turns`` says what would settle
+    insufficient evidence or change another verdict.
     """
 
     outcome: Outcome
@@ -39,7 +40,8 @@ class Finding:
     end: float | None = None
     since: tuple[date, date] | None = None
     apart: tuple[str, ...] = ()
-    settle: str | None = None
+    against: frozenset[str] = frozenset()
+    turns: str | None = None
 
 
 def judge(observations: Sequence[Observation], rules: Rules) -> Finding:

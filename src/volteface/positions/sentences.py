@@ -64,7 +64,8 @@ def sentence(key: Key, finding: Finding, case: Case, waiting: int) -> str:
         parts.insert(0, worded(finding.probability))
     if waiting:
         parts.append(f"{waiting} more wait{'s' if waiting == 1 else ''} for review")
-    tail = f"; {finding.settle}" if finding.settle else ""
+    unsettled = finding.outcome == "insufficient evidence" and finding.turns
+    tail = f"; {finding.turns}" if unsettled else ""
     lead = _LEADS[finding.outcome](subject)
     return f"{lead[0].upper()}{lead[1:]} ({'; '.join(parts)}){tail}."
 

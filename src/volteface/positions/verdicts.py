@@ -17,7 +17,7 @@ from volteface.positions.judge import Finding, judge
 from volteface.positions.observations import Measured
 from volteface.positions.segments import Motion
 from volteface.positions.sentences import sentence
-from volteface.positions.settle import settle
+from volteface.positions.settle import turns
 from volteface.records import Observation, Verdict
 
 
@@ -106,21 +106,18 @@ def _on_series(
         finding = Finding("insufficient evidence", finding.observations, finding.period)
     if finding.outcome == "no shift" and key.channel == "stated":
         finding = hedge(key, finding, measured, case, rules) or finding
-    if finding.outcome == "insufficient evidence":
-        finding = replace(finding, settle=settle(series, rules))
-    yield key, finding
+    yield key, replace(finding, turns=turns(finding, series, rules))
     if apart is not None:
         yield key, apart
     deeds = measured.series.get(key._replace(channel="revealed"))
-    # Words that are too few or too mixed for a verdict of their own are no measure for deeds.
-    told = key.channel == "stated" and finding.outcome != "insufficient evidence"
-    between = gap(series, deeds, rules) if told and deeds else None
+    between = gap(series, deeds, rules) if key.channel == "stated" and deeds else None
     if between is not None:
         yield key._replace(channel="stated-revealed"), between
 
 
 def _verdict(key: Key, finding: Finding, case: Case, waiting: int) -> Verdict:
     records = (record for o in finding.observations for record in o.records)
+    statements = tuple(dict.fromkeys(records))
     return Verdict(
         actor=key.actor,
         issue=key.issue,
@@ -132,10 +129,14 @@ def _verdict(key: Key, finding: Finding, case: Case, waiting: int) -> Verdict:
         since=finding.since,
         period=finding.period,
         probability=_within_bounds(finding.probability, 0.0),
-        statements=tuple(dict.fromkeys(records)),
+        statements=statements,
         sources=len({o.source for o in finding.observations}),
         waiting=waiting,
         sentence=sentence(key, finding, case, waiting),
+        against=tuple(record for record in statements if record in finding.against),
+        delta=case.settings.thresholds.delta,
+        asked=case.settings.thresholds.probability,
+        turns=finding.turns,
     )
 
 
