@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: help demo test check docs format lock clean
+.PHONY: help demo test check docs format lock clean train
 
 help:  ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -46,3 +46,7 @@ lock: $(READY)  ## refresh the locked dependencies
 
 clean:  ## remove the environment and caches
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage
+
+train: $(READY)  ## train the tagger of quotations anew: make train ARTICLES=polnear-train.jsonl.gz
+	$(BIN)/uv pip install --quiet --python $(BIN)/python -r training/quotations/requirements.txt
+	$(BIN)/python training/quotations/train.py $(ARTICLES) src/volteface/coding/tagger/quotations.onnx

