@@ -9,7 +9,7 @@ from typing import Any
 
 import mesa
 
-from volteface.case.conflict_schema import LADDER
+from volteface.case.council_schema import Rival
 from volteface.conflict.conflict import Conflict
 from volteface.conflict.layout import ADD, SET
 
@@ -88,7 +88,7 @@ class Party(Actor):
         self.status = "fighting" if enters is None else "waiting"
         self.forts = forts if enters is None else 0
         self.own = self.get("strength") * self.get("start") if enters is None else 0.0
-        self.weight = 0.0
+        self.weight = self.brought = 0.0
         self.consent: str | None = None
 
     @property
@@ -105,7 +105,17 @@ class Party(Actor):
         """Own strength moves towards the full."""
         if self.status == "fighting":
             speed = 1 - math.exp(-self.forts / self.model.forts / self.get("mobilisation"))
-            self.own += speed * (self.get("strength") - self.own)
+            self.own += speed * (self.get("strength") + self.brought - self.own)
+
+    def merge(self, into: "Party | None") -> None:
+        """Become a part of another party."""
+        if into is None or self.get("merged") < ON:
+            return
+        if self.status == into.status == "fighting":
+            into.forts += self.forts
+            into.own += self.own
+            into.brought += self.get("strength") + self.brought
+            self.forts, self.own, self.status = 0, 0.0, "out"
 
     def leave_to(self, victor: "Party") -> None:
         """Leave the war."""
@@ -135,14 +145,39 @@ class Party(Actor):
 class Patron(Actor):
     """An outside power behind one party."""
 
-    def __init__(self, model: "World", name: str, client: Party, starts: int) -> None:
+    def __init__(self, model: "World", name: str, power: str, client: Party, starts: int) -> None:
         super().__init__(model, name)
-        self.client, self.level, self.delivered, self.lag = client, starts, starts, 0
+        self.power, self.client = power, client
+        self.level, self.delivered, self.lag = starts, starts, 0
         self.sunk = self.going_on = self.leverage = self.without = 0.0
 
     def step_of(self, level: int, key: str) -> float:
         """A quantity of one step of the ladder."""
-        return self.get(f"{LADDER[level]}.{key}")
+        return self.get(f"{self.model.ladder[level]}.{key}")
+
+    def survival(self, shift: float = 0.0) -> float:
+        """The regime's survival as its power believes it."""
+        believer = self.model.principal(self.power)
+        return Actor.survival(believer, shift)
+
+    def stake(self) -> float:
+        """What it has at stake, a third power's rapprochement included."""
+        stake = self.get("stake")
+        for relation in self.model.conflict.file.relations:
+            if relation.third == self.power:
+                now, _ = self.model.relations[relation.between]
+                nearer = math.tanh(now) - math.tanh(self.model.origins[relation.between])
+                key = f"relation.{'.'.join(relation.between)}.rivalry"
+                stake += self.model.now[key] * max(0.0, nearer)
+        return stake
+
+    def elsewhere(self) -> float:
+        """What its power spends on other clients."""
+        return sum(
+            other.step_of(other.level, "cost")
+            for other in self.model.patrons
+            if other is not self and other.power == self.power
+        )
 
     def effect(self, level: int) -> float:
         """Strength that a step gives."""
@@ -154,6 +189,10 @@ class Patron(Actor):
         pressure = self.get("pressure") + self.get("exposure") * outrage
         if self.client is self.model.regime and self.model.resolved:
             pressure += self.model.now["council.resolution"]
+        for rival in self.model.rivals:
+            against = self.model.now[f"{rival.id}.asks"] > self.model.now["council.status_quo"]
+            if rival.id in self.model.passed and against == (self.client is self.model.regime):
+                pressure += self.model.now[f"{rival.id}.resolution"]
         return pressure
 
     def flow(self, level: int) -> float:
@@ -161,12 +200,14 @@ class Patron(Actor):
         strength = self.client.strength
         rest = strength - self.effect(self.delivered)
         hope = self.success(self.client, (rest + self.effect(level)) / strength)
-        stake, keeps = self.get("stake"), self.model.best_tabled("keeps_ties")
+        stake, keeps = self.stake(), self.model.best_tabled("keeps_ties")
         value = (stake + self.step_of(level, "interest")) * hope + stake * keeps * (1 - hope)
-        value -= self.step_of(level, "cost") + self.step_of(level, "bite") * self.pressure()
-        value += self.get("standing") if level >= 1 else 0
+        dearer = 1 + self.get("burden") * self.elsewhere()
+        value -= self.step_of(level, "cost") * dearer
+        value -= self.step_of(level, "bite") * self.pressure()
+        value += self.get("standing") if level >= self.model.conflict.structure.cover else 0
         anger = self.model.now["settlement.bitterness"] * self.model.bitterness
-        return value + (anger if level == len(LADDER) - 1 else 0)
+        return value + (anger if level >= self.model.conflict.structure.force else 0)
 
     def exit_cost(self) -> float:
         """What stepping down costs."""
@@ -183,11 +224,21 @@ class Patron(Actor):
         reach = sigma / math.sqrt(2 * rho)
         return reach == 0 or beyond - reach * math.tanh(beyond / reach) >= half
 
+    def waits(self, advantage: float, entry: float, leave: float) -> bool:
+        """Whether it pays to wait for the next government."""
+        swing, reveal, rho = self.get("swing"), self.get("reveal"), self.get("discount")
+        known = reveal / (rho + reveal)
+        ends = [(advantage + swing) / rho, (advantage - swing) / rho]
+        now = advantage / (rho + reveal) - entry
+        now += sum(known * max(end, -leave) / 2 for end in ends)
+        later = sum(known * max(end - entry, 0) / 2 for end in ends)
+        return swing > 0 and now < later
+
     def decide(self) -> None:
         """Choose the step for the month."""
         self.wanted = self.level
         if self.client.status == "fighting":
-            flows = [self.flow(level) for level in range(len(LADDER))]
+            flows = [self.flow(level) for level in range(len(self.model.ladder))]
             held = self.get("support")
             self.wanted = int(held) if held >= 0 else self.best(flows)
             self.going_on = flows[self.wanted]
@@ -207,7 +258,9 @@ class Patron(Actor):
             entry = sum(self.step_of(step, "entry") for step in range(low + 1, high + 1))
             first, second = (entry, leave) if level > self.level else (leave, entry)
             gain = flow - flows[self.level]
-            if level != self.level and self.passes(gain, first, second):
+            if level == self.level or self.step_of(level, "open") < ON:
+                continue
+            if self.passes(gain, first, second) and not self.waits(gain, first, second):
                 net = gain - rho * first
                 if best == self.level or net > most:
                     best, most = level, net
@@ -248,7 +301,7 @@ class Patron(Actor):
             return
         for option in self.model.tabled():
             kept = self.model.kept(option)
-            worths[option] = self.get("stake") * self.model.payoff(option, self) * kept
+            worths[option] = self.stake() * self.model.payoff(option, self) * kept
         wish = max(worths, key=lambda option: worths[option], default=None)
         if wish is None or worths[wish] <= self.going_on or self.level == 0:
             return
@@ -269,19 +322,18 @@ class Patron(Actor):
 class Member(mesa.Agent):
     """A member of the Council."""
 
-    def __init__(self, model: "World", name: str, *, permanent: bool) -> None:
+    def __init__(self, model: "World", name: str, weight: int, *, permanent: bool) -> None:
         super().__init__(model)
-        self.name, self.permanent = name, permanent
+        self.name, self.weight, self.permanent = name, weight, permanent
 
-    def inclination(self) -> tuple[float, float]:
+    def inclination(self, asks: float) -> tuple[float, float]:
         """Chances of yes and of no."""
         now = self.model.now
         ideal = now[f"council.{self.name}.ideal"]
-        patron = self.model.patron_named(self.name)
-        if patron is not None and patron.level >= 1:
-            shift = now["council.cover_shift"]
-            ideal += -shift if patron.client is self.model.regime else shift
-        gain = (now["council.status_quo"] - ideal) ** 2 - (now["council.draft"] - ideal) ** 2
+        for_it, against = self.model.highest(self.name)
+        cover = self.model.conflict.structure.cover
+        ideal += now["council.cover_shift"] * ((against >= cover) - (for_it >= cover))
+        gain = (now["council.status_quo"] - ideal) ** 2 - (asks - ideal) ** 2
         widens = now[f"council.{self.name}.scandal"] * self.model.outrage
         band, noise = now["council.band"] + widens, now["council.noise"]
         return 1 / (1 + math.exp((band - gain) / noise)), 1 / (1 + math.exp((band + gain) / noise))
@@ -297,6 +349,8 @@ class World(mesa.Model):
         self.forts, self.month, self.over = file.forts, 0, False
         self.scandal = self.bitterness = self.toll = self.distance = self.pace = 0.0
         self.resolved, self.adopted = False, None
+        self.ladder, self.rivals = file.ladder, file.council.rivals
+        self.passed: set[str] = set()
         parties = [
             Party(self, p.id, p.forts, None if p.enters is None else conflict.month_of(p.enters))
             for p in file.parties
@@ -304,12 +358,16 @@ class World(mesa.Model):
         named = {party.name: party for party in parties}
         self.parties = parties
         self.parents = {p.id: p.splits_from for p in file.parties}
+        self.into = {p.id: named.get(p.merges_into or "") for p in file.parties}
         self.regime = next(named[p.id] for p in file.parties if p.regime)
         self.patrons = [
-            Patron(self, p.id, named[p.client], LADDER.index(p.starts)) for p in file.patrons
+            Patron(self, p.id, p.power or p.id, named[p.client], self.ladder.index(p.starts))
+            for p in file.patrons
         ]
         self.pairs = [(named[h.between[0]], named[h.between[1]]) for h in file.hostilities]
-        self.members = [Member(self, m.id, permanent=m.permanent) for m in file.council.members]
+        self.members = [
+            Member(self, m.id, m.weight, permanent=m.permanent) for m in file.council.members
+        ]
         self.options = [option.id for option in file.options]
         self.bargains = {bargain.id: "open" for bargain in file.bargains}
         self.relations = {
@@ -318,6 +376,7 @@ class World(mesa.Model):
             ]
             for relation in file.relations
         }
+        self.origins = {pair: start for pair, (start, _) in self.relations.items()}
 
     @property
     def outrage(self) -> float:
@@ -328,17 +387,30 @@ class World(mesa.Model):
         """Who supports a party."""
         return [patron for patron in self.patrons if patron.client is party]
 
-    def patron_named(self, name: str) -> Patron | None:
-        """The patron that a member of the Council is."""
-        return next((patron for patron in self.patrons if patron.name == name), None)
+    def principal(self, power: str) -> Patron:
+        """The first line of support of a power."""
+        return next(patron for patron in self.patrons if patron.name == power)
+
+    def highest(self, power: str) -> tuple[int, int]:
+        """A power's highest steps for the regime and for others."""
+        own = [patron for patron in self.patrons if patron.power == power]
+        for_it = [patron.level for patron in own if patron.client is self.regime]
+        against = [patron.level for patron in own if patron.client is not self.regime]
+        return max(for_it, default=0), max(against, default=0)
 
     def enemies(self, party: Party) -> list[Party]:
         """Whom a party fights."""
         return [other for pair in self.pairs for other in pair if party in pair and other != party]
 
     def battles(self, first: Party, second: Party) -> float:
-        """Battles a month between two."""
-        return self.now[f"hostility.{first.name}.{second.name}.battles"]
+        """Battles a month between two, as things stand."""
+        key = f"hostility.{first.name}.{second.name}"
+        rate = self.now[f"{key}.battles"] * (1 - self.now[f"{key}.truce"])
+        if first.get("talks") >= ON and second.get("talks") >= ON:
+            rate *= 1 - self.now["settlement.lull"] * self.now["settlement.talks_on"]
+        own = first.own + second.own
+        whole = first.strength + second.strength
+        return min(1000.0, rate * (whole / own) ** self.now["battlefield.escalation"])
 
     def tabled(self) -> list[str]:
         """Options on the table."""
@@ -364,6 +436,8 @@ class World(mesa.Model):
         casualties = 0.0
         if not self.over:
             self.enter()
+            for party in self.parties:
+                party.merge(self.into[party.name])
             for party in self.parties:
                 party.mobilise()
             self.agents.select(lambda agent: isinstance(agent, Actor)).do("forget")
@@ -491,15 +565,15 @@ class World(mesa.Model):
     def relate(self) -> None:
         """Relations and trust."""
         for pair, state in self.relations.items():
-            first, second = (self.patron_named(name) for name in pair)
-            assert first is not None
-            assert second is not None
+            for_it, against = self.highest(pair[0])
+            their_for, their_against = self.highest(pair[1])
+            structure = self.conflict.structure
             key = f"relation.{'.'.join(pair)}"
-            lower = min(first.level, second.level)
+            lower = min(max(for_it, against), max(their_for, their_against))
             talks = self.now["settlement.talks_on"] * self.now[f"{key}.cooperation"]
-            gained = talks if lower >= 1 else 0.0
-            opposite = (first.client is self.regime) != (second.client is self.regime)
-            gained -= self.now[f"{key}.opposed"] if lower > 1 and opposite else 0.0
+            gained = talks if lower >= structure.cover else 0.0
+            opposed = max(min(for_it, their_against), min(against, their_for)) >= structure.arms
+            gained -= self.now[f"{key}.opposed"] if opposed else 0.0
             gained -= self.now[f"{key}.sanctions"]
             back = self.now[f"{key}.reversion"]
             quarrel = self.now[f"{key}.quarrel"]
@@ -521,29 +595,58 @@ class World(mesa.Model):
                 target.own *= 1 - self.now[f"{bargain.id}.harm"]
 
     def vote(self) -> None:
-        """The Council's month."""
+        """The Council's month: its own draft, then its rivals."""
         if not self.members:
             return
-        chances = [member.inclination() for member in self.members]
-        counts = [1.0]
-        for member, (yes, no) in zip(self.members, chances, strict=True):
-            other = 1 - yes - (no if member.permanent else 0.0)
-            longer = [0.0] * (len(counts) + 1)
-            for count, chance in enumerate(counts):
-                longer[count] += chance * other
-                longer[count + 1] += chance * yes
-            counts = longer
-        needed = self.conflict.file.council.votes
-        worth = self.now["council.gain"] * sum(counts[needed:])
-        if worth + self.now["council.audience"] * self.outrage <= self.now["council.cost"]:
-            return
-        in_favour, vetoed = 0, False
+        before = self.table("council", self.now["council.draft"], 0)
+        for rival in self.rivals:
+            before += self.table(rival.id, self.now[f"{rival.id}.asks"], before, rival)
+
+    def table(self, name: str, asks: float, before: int, rival: Rival | None = None) -> int:
+        """Table a draft if that pays, and vote on it; 1 if it was tabled."""
+        chances = [member.inclination(asks) for member in self.members]
+        worth = self.now[f"{name}.gain"] * self.adoption(chances)
+        worth += self.now[f"{name}.audience"] * self.outrage - self.now[f"{name}.cost"]
+        worth += 0 if rival is None else self.now[f"{name}.reply"] * before
+        if worth <= 0:
+            return 0
+        in_favour = against = 0
+        vetoed = False
         for member, (yes, no) in zip(self.members, chances, strict=True):
             cast = self.random.random()
-            in_favour += cast < yes
-            vetoed |= cast >= 1 - no and cast >= yes and member.permanent
-        if in_favour >= needed and not vetoed:
-            self.resolved = True
+            if cast < yes:
+                in_favour += member.weight
+            elif cast >= 1 - no:
+                against += member.weight
+                vetoed |= member.permanent
+        if self.enough(in_favour, against) and not vetoed:
+            self.resolved |= rival is None
+            self.passed.add(name)
+        return 1
+
+    def enough(self, in_favour: int, against: int) -> bool:
+        """Whether a count of votes carries a draft."""
+        council = self.conflict.file.council
+        if in_favour < council.needed or council.cast is None:
+            return in_favour >= council.needed
+        wanted = council.cast.share * (in_favour + against)
+        return in_favour > wanted if council.cast.strict else in_favour >= wanted
+
+    def adoption(self, chances: list[tuple[float, float]]) -> float:
+        """The exact chance that a draft passes."""
+        counts = {(0, 0): 1.0}
+        for member, (yes, no) in zip(self.members, chances, strict=True):
+            longer: dict[tuple[int, int], float] = {}
+            for (in_favour, against), chance in counts.items():
+                ways = [((in_favour + member.weight, against), yes)]
+                ways.append(((in_favour, against), 1 - yes - no))
+                if not member.permanent:
+                    counted = self.conflict.file.council.cast is not None
+                    ways.append(((in_favour, against + member.weight * counted), no))
+                for key, part in ways:
+                    longer[key] = longer.get(key, 0.0) + chance * part
+            counts = longer
+        return sum(chance for key, chance in counts.items() if self.enough(*key))
 
     def settle(self) -> None:
         """Adopt an option that nobody blocks."""
@@ -571,7 +674,7 @@ class World(mesa.Model):
         for patron in self.patrons:
             spoils = patron.leverage > 0
             spoils &= patron.leverage >= now["settlement.spoiler_leverage"]
-            worth = patron.get("stake") * self.payoff(option, patron) * kept
+            worth = patron.stake() * self.payoff(option, patron) * kept
             if spoils and worth < patron.going_on:
                 return True
         return False

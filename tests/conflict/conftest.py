@@ -101,3 +101,9 @@ def run() -> Callable[..., tuple[State, Reals]]:
 def syria() -> Conflict:
     """The bundled case's conflict."""
     return load_conflict(Path(str(files("volteface"))) / "bundled" / "syria")
+
+
+@pytest.fixture(scope="session")
+def everything() -> Conflict:
+    """A small war in which every mechanism of the model is at work."""
+    return load_conflict((Path(__file__).parent / "everything.toml").read_text(encoding="utf-8"))

@@ -1,15 +1,19 @@
 import itertools
 from collections.abc import Callable
+from fractions import Fraction
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from volteface.case.council_schema import parse_majority
 from volteface.conflict import council
+from volteface.conflict.arrays import Body
 from volteface.conflict.channels import CouncilSeen
-from volteface.conflict.compiled_council import adoption
+from volteface.conflict.compiled_council import adoption as compiled_adoption
 from volteface.conflict.load import load_conflict
+from volteface.conflict.scratch import new_votes
 
 from .conftest import two_text
 
@@ -18,29 +22,47 @@ probabilities = st.tuples(st.floats(0, 1), st.floats(0, 1)).map(
 )
 
 
+members_of_a_body = st.lists(
+    st.tuples(probabilities, st.booleans(), st.integers(0, 3)), min_size=1, max_size=6
+)
+majorities = st.sampled_from([None, "1/2", "more than 1/2", "2/3", "more than 3/5"])
+
+
 @settings(deadline=None)  # the first example compiles
-@given(st.lists(st.tuples(probabilities, st.booleans()), min_size=1, max_size=6), st.integers(1, 6))
+@given(members_of_a_body, st.integers(1, 8), majorities)
 def test_adoption_is_the_sum_over_all_votes(
-    members: list[tuple[tuple[float, float], bool]], needed: int
+    members: list[tuple[tuple[float, float], bool, int]], needed: int, cast: str | None
 ) -> None:
-    """The dynamic programme, compiled or not, has the chance that counting every vote gives."""
-    needed = min(needed, len(members))
+    """The dynamic programme, compiled or not, has the chance that counting every vote gives.
+
+    With any weights and vetoes, whether a draft needs a number of votes or a share of those cast.
+    """
+    majority = None if cast is None else parse_majority(cast)
     whole = 0.0
     for votes in itertools.product("yna", repeat=len(members)):
-        chance = 1.0
-        for vote, ((yes, no), _) in zip(votes, members, strict=True):
+        chance, count = 1.0, dict.fromkeys("yna", 0)
+        for vote, ((yes, no), _, weight) in zip(votes, members, strict=True):
             chance *= {"y": yes, "n": no, "a": 1 - yes - no}[vote]
-        vetoed = any(v == "n" and p for v, (_, p) in zip(votes, members, strict=True))
-        if votes.count("y") >= needed and not vetoed:
-            whole += chance
-    permanent = np.array([int(veto) for _, veto in members])
-    yes = np.array([chance[0] for chance, _ in members])
-    no = np.array([chance[1] for chance, _ in members])
-    room = np.zeros(len(members) + 1)
-    assert adoption(permanent, needed, yes, no, room) == pytest.approx(whole, abs=1e-12)
-    assert council.adoption(permanent, needed, yes[None], no[None])[0] == pytest.approx(
-        whole, abs=1e-12
+            count[vote] += weight
+        vetoed = any(v == "n" and p for v, (_, p, _) in zip(votes, members, strict=True))
+        carried = count["y"] >= needed and not vetoed
+        if majority is not None and carried:
+            share = Fraction(count["y"], count["y"] + count["n"])
+            carried = share > majority.share or (share == majority.share and not majority.strict)
+        whole += chance * carried
+    body = Body(
+        np.array([int(veto) for _, veto, _ in members]),
+        np.array([weight for _, _, weight in members]),
+        needed,
+        0 if majority is None else majority.share.numerator,
+        1 if majority is None else majority.share.denominator,
+        int(majority is not None and majority.strict),
     )
+    yes = np.array([chance[0] for chance, _, _ in members])
+    no = np.array([chance[1] for chance, _, _ in members])
+    found = compiled_adoption(body, yes, no, new_votes(body))
+    assert found == pytest.approx(whole, abs=1e-12)
+    assert council.adoption(body, yes[None], no[None])[0] == pytest.approx(whole, abs=1e-12)
 
 
 BODY = """

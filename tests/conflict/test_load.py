@@ -67,6 +67,7 @@ def test_text_that_is_no_toml_is_said_with_its_line() -> None:
         (('["GOV", "OPP"]', '["GOV", "GOV"]'), "GOV and GOV must be two"),
         (('source = "judgement"\noverstretch = 0', "overstretch = 0"), "overstretch has no source"),
         (("forts = 12", "forts = 12\nenters = 2011-05-01"), "needs both enters and splits_from"),
+        (("forts = 12", 'forts = 12\nmerges_into = "OPP"'), "merges_into names no other party: OPP"),
         (
             ("forts = 12", 'forts = 12\nenters = 2031-05-01\nsplits_from = "GO"'),
             "OPP must enter after the start, within the run",
@@ -92,10 +93,10 @@ def test_each_mistake_has_its_line_and_its_remedy(change: tuple[str, str], messa
         (PATRON.replace('"GOV"', '"GVO"'), "P has no client GVO (nearest: GOV)"),
         (
             PATRON + PATRON.replace('"GOV"', '"OPP"'),
-            "id P is taken already; a patron has one client",
+            "id P is taken already; for a second client give it another id and power",
         ),
         (PATRON + "cover = { cots = 1 }\n", "unknown key cots (nearest: cost)"),
-        (PATRON + 'starts = "weapons"\n', "starts must be"),
+        (PATRON + 'starts = "weapons"\n', "starts names no step: weapons (allowed: arms, cover, force, none)"),
         (
             '[[option]]\nid = "o"\ntitle = "t"\nsource = "s"\n',
             "option o is worth nothing to anybody",
@@ -110,11 +111,44 @@ def test_each_mistake_has_its_line_and_its_remedy(change: tuple[str, str], messa
         ),
         (
             '[council]\nsource = "s"\n[[council.member]]\nid = "A"\n[[council.member]]\nid = "A"\n',
-            "nobody can reach 9 votes: there are 2 members",
+            "nobody can reach 9 votes: the 2 members have 2 together",
         ),
         (
             '[council]\nvotes = 1\nsource = "s"\n' + 2 * '[[council.member]]\nid = "A"\n',
             "member A stands here twice",
+        ),
+        (PATRON + 'power = "Q"\n', "power names no patron: Q"),
+        (
+            PATRON + PATRON.replace('id = "P"', 'id = "P2"\npower = "P"'),
+            "P supports GOV twice",
+        ),
+        (
+            '[[instrument]]\nid = "none"\ntitle = "nothing"\n',
+            "id none is taken already",
+        ),
+        (
+            '[[instrument]]\nid = "stake"\ntitle = "a stake"\n',
+            "id stake is taken already",
+        ),
+        (
+            '[council]\nvotes = 30\nsource = "s"\n[[council.member]]\nid = "A"\nweight = 29\n',
+            "nobody can reach 30 votes: the 1 members have 29 together",
+        ),
+        (
+            '[council]\ncast = "half"\nsource = "s"\n',
+            'cast must be a share of the votes cast, such as "2/3" or "more than 1/2", not "half"',
+        ),
+        (
+            '[council]\ncast = "3/2"\nsource = "s"\n',
+            "cast must be a share of the votes cast",
+        ),
+        (
+            '[council]\ncast = "1/2"\nsource = "s"\n[[council.member]]\nid = "A"\nweight = 900\n',
+            "the members have 900 votes; the model counts up to 200",
+        ),
+        (
+            '[council]\nvotes = 1\nsource = "s"\n[[council.rival]]\nid = "GOV"\ntitle = "t"\n',
+            "id GOV is taken already",
         ),
         (
             PATRON + '[[bargain]]\nid = "b"\ntarget = "P"\npower = "P"\nsource = "s"\n',
@@ -168,3 +202,47 @@ def test_one_party_is_no_war() -> None:
     lone = text[: text.index('[[party]]\nid = "OPP"')]
     assert "hostility is missing" in problems(lone)
     assert "party" in problems(lone.replace("forts = 8", "forts = 20"))
+
+
+THIRD = """
+[[relation]]
+between = ["P", "Q"]
+third = "P"
+source = "judgement"
+"""
+
+
+def test_a_third_is_none_of_the_two() -> None:
+    """A rapprochement is minded by somebody else."""
+    more = PATRON + PATRON.replace('"P"', '"Q"') + THIRD
+    assert "third names no other patron: P" in problems(two_text(more=more))
+
+
+OWN_LADDER = """
+[[instrument]]
+id = "money"
+title = "money"
+public = false
+[[instrument]]
+id = "guns"
+title = "guns"
+arms = true
+"""
+
+
+def test_a_case_may_have_a_ladder_of_its_own() -> None:
+    """Each instrument is a table of the patron; one it has no table for it cannot take."""
+    patron = PATRON + 'starts = "money"\nguns = { cost = 1 }\n'
+    conflict = load_conflict(two_text(more=OWN_LADDER + patron))
+    assert conflict.file.ladder == ("none", "money", "guns")
+    opened = {n: conflict.quantities.named(f"P.{n}.open").value for n in conflict.file.ladder}
+    assert opened == {"none": "1", "money": "1", "guns": "1"}
+    assert conflict.quantities.named("P.support").levels == conflict.file.ladder
+    structure = conflict.structure
+    assert (structure.cover, structure.arms, structure.force) == (2, 2, 3)
+    closed = load_conflict(two_text(more=OWN_LADDER + PATRON + "guns = { cost = 1 }\n"))
+    assert closed.quantities.named("P.money.open").value == "0"
+    wrong = two_text(more=OWN_LADDER + PATRON + "gun = { cost = 1 }\n")
+    assert "unknown key gun (nearest: guns)" in problems(wrong)
+    wrong = two_text(more=OWN_LADDER + PATRON + "guns = { cots = 1 }\n")
+    assert "unknown key cots (nearest: cost)" in problems(wrong)

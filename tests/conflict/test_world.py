@@ -62,6 +62,24 @@ def test_they_stay_one_under_interventions(syria: Conflict, texts: tuple[str, ..
     assert np.abs(record - reference).max() < 1e-12
 
 
+@pytest.mark.parametrize(
+    "texts",
+    [
+        (),
+        ("GOV.removed=1 from 2012-01", "OPP.merged=0"),
+        ("NORTH.support=none", "NORTH-HILLS.arms.cost=0", "settlement.talks_on=0"),
+        ("battlefield.escalation=4", "hostility.GOV.OPP.battles=9"),
+        ("council.cost=0", "counter.cost=0", "mild.cost=0", "council.SOUTH.ideal=0.9"),
+    ],
+)
+def test_they_are_one_where_every_mechanism_is_at_work(
+    everything: Conflict, texts: tuple[str, ...]
+) -> None:
+    """Own ladder, several clients, mergers, cease-fires, rival drafts, weighted votes, waiting."""
+    reference, record = both(everything, *texts, seed=2, draws=128)
+    assert np.abs(record - reference).max() < 1e-12
+
+
 def load_like(conflict: Conflict, **changes: object) -> Conflict:
     """A conflict with other settings at the top of its file."""
     shocks = tuple(

@@ -3,7 +3,10 @@
 In the numpy reference every array of parameters and state has the draws as its first axis; the
 compiled kernel takes the same state, and one draw's parameters without that axis. Names of axes:
 n parties, s patrons, a = n + s actors, m pairs of parties, o options, c members of the Council,
-r relations, b bargains.
+r relations, b bargains, u steps of the ladder, v rival drafts.
+
+A patron here is a line of support, from one power to one client; a power with several clients has
+several, of which the first is its principal line.
 """
 
 from typing import NamedTuple, TypeAlias
@@ -22,6 +25,22 @@ OPEN, DEAL, STRUCK = 0, 1, 2
 """How a bargain stands."""
 
 
+class Body(NamedTuple):
+    """A body that votes."""
+
+    permanent: Whole
+    """(c,) 1 for a veto."""
+    weight: Whole
+    """(c,) votes of each member."""
+    needed: int
+    """Yes votes that a draft needs."""
+    over: int
+    """With ``under``, the share of the votes cast that it needs; 0 of 1 for none."""
+    under: int
+    strict: int
+    """1 where it needs more than that share."""
+
+
 class Structure(NamedTuple):
     """Who there is: the same in every draw."""
 
@@ -35,22 +54,31 @@ class Structure(NamedTuple):
     """(n,) month of entry; -1 for from the start."""
     parent: Whole
     """(n,) party it splits from; -1 for none."""
+    into: Whole
+    """(n,) party that it may merge into; -1 for none."""
     pairs: Whole
     """(m, 2) parties of each pair, lower index first, pairs with a hostility only."""
     client: Whole
     """(s,) party of each patron."""
     starts: Whole
-    """(s,) first step of each patron's ladder."""
+    """(s,) the step that each patron begins on."""
+    principal: Whole
+    """(s,) the principal line of its power: itself for most."""
+    cover: int
+    """The first step that is public."""
+    arms: int
+    """The first step that arms the client; past the last for none."""
+    force: int
+    """The first step of own force; past the last for none."""
     patron_of: Whole
-    """(c,) patron that a member of the Council is; -1 for none."""
-    permanent: Whole
-    """(c,) 1 for a veto."""
-    votes: int
-    """Yes votes that a draft needs."""
+    """(c,) principal line of the power that a member of the Council is; -1 for none."""
+    body: Body
     leaves: Whole
     """(o, n) 1 where a party gives up power under an option."""
     related: Whole
-    """(r, 2) patrons of each relation."""
+    """(r, 2) principal lines of the powers of each relation."""
+    third: Whole
+    """(r,) principal line of the power that minds it if these two draw together; -1 for none."""
     target: Whole
     """(b,) party of each bargain."""
     log_forts: Reals
@@ -72,15 +100,17 @@ class Parameters(NamedTuple):
     patron: Reals
     """(s, columns)."""
     ladder: Reals
-    """(s, 4, columns)."""
-    battles: Reals
-    """(m,) battles a month of each pair."""
+    """(s, u, columns)."""
+    hostility: Reals
+    """(m, columns)."""
     option: Reals
     """(o, columns)."""
     payoff: Reals
     """(o, a)."""
     member: Reals
     """(c, columns)."""
+    rival: Reals
+    """(v, columns)."""
     relation: Reals
     """(r, columns)."""
     bargain: Reals
@@ -96,6 +126,8 @@ class State(NamedTuple):
     """(n,) WAITING, FIGHTING or OUT."""
     own: Reals
     """(n,) own strength."""
+    brought: Reals
+    """(n,) full strength that parties which merged into it have brought."""
     wins: Reals
     """(a,) first parameter of each actor's Beta belief in the regime."""
     losses: Reals
@@ -110,6 +142,8 @@ class State(NamedTuple):
     """(s,) past investment not written off."""
     relation: Reals
     """(r,) log odds."""
+    origin: Reals
+    """(r,) what they were at first."""
     trust: Reals
     """(r,) log odds."""
     bargain: Whole
@@ -119,7 +153,7 @@ class State(NamedTuple):
     bitterness: Reals
     """() months of failed talks not forgotten."""
     resolved: Whole
-    """() 1 once a draft has passed."""
+    """(1 + v,) 1 once the draft has passed: the Council's own, then its rivals."""
     adopted: Whole
     """() option adopted, -1 for none."""
     over: Whole

@@ -6,6 +6,12 @@ Enemies meet in battle a Poisson number of times a month, each time for one fort
 
 Strengths M, own and delivered, contend in the first term. The second is overstretch: the more
 forts k a party has, the thinner it is spread. Limit (nu = 0, constant strengths): :func:`ruin`.
+
+How many battles there are responds to what comes from outside, to cease-fires and to talks::
+
+    rate_ij = battles_ij (1 - truce_ij) (1 - lull talks) ((M_i + M_j) / (own_i + own_j))^escalation
+
+the lull only where both are parties to talks. Limit (escalation = truce = 0, no talks): battles_ij.
 """
 
 from dataclasses import dataclass
@@ -26,7 +32,18 @@ from volteface.conflict.arrays import (
     Structure,
     Whole,
 )
-from volteface.conflict.fields import ON, Battlefield, Observer, Party, Step
+from volteface.conflict.fields import (
+    ON,
+    Battlefield,
+    Hostility,
+    Observer,
+    Party,
+    Settlement,
+    Step,
+)
+
+MOST_BATTLES = 1000.0
+"""No pair fights more in a month, whatever supports it."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +62,7 @@ class Fought:
 def step(
     structure: Structure, p: Parameters, state: State, month: int, start: Hash
 ) -> tuple[State, Fought]:
-    """Entries, mobilisation, removals and battles of one month, in draws whose war goes on.
+    """A month of entries, mergers, mobilisation, removals and battles, in draws whose war goes on.
 
     Args:
         structure: Who there is.
@@ -57,6 +74,7 @@ def step(
     state = _copy(state)
     draws = np.flatnonzero(state.over == GOING_ON)
     _enter(structure, p, state, draws, month)
+    _merge(structure, p, state, draws)
     _mobilise(structure, p, state, draws)
     _force_out(structure, p, state, draws, month)
     return state, _fight(structure, p, state, month, start)
@@ -69,6 +87,24 @@ def strengths(structure: Structure, p: Parameters, state: State) -> tuple[Reals,
     for s, client in enumerate(structure.client):
         aid[:, client] += p.ladder[rows, s, state.delivered[:, s], Step.EFFECT]
     return aid, state.own + aid
+
+
+def rates(structure: Structure, p: Parameters, state: State) -> Reals:
+    """Battles a month of each pair as things stand, (draws, pairs); 0 where one is not there."""
+    _, whole = strengths(structure, p, state)
+    found = np.zeros((len(whole), len(structure.pairs)))
+    escalation = p.battlefield[:, Battlefield.ESCALATION]
+    pause = p.settlement[:, Settlement.LULL] * p.settlement[:, Settlement.TALKS_ON]
+    for m, pair in enumerate(structure.pairs):
+        meets = (state.status[:, pair] == FIGHTING).all(axis=1)
+        talk = (p.party[:, pair, Party.TALKS] >= ON).all(axis=1)
+        own = np.where(meets, state.own[:, pair].sum(axis=1), 1.0)
+        both = np.where(meets, whole[:, pair].sum(axis=1), 1.0)
+        rate = p.hostility[:, m, Hostility.BATTLES] * (1 - p.hostility[:, m, Hostility.TRUCE])
+        rate = rate * np.where(talk, 1 - pause, 1.0)
+        rate = np.minimum(MOST_BATTLES, rate * np.exp(escalation * np.log(both / own)))
+        found[:, m] = np.where(meets, rate, 0.0)
+    return found
 
 
 def dissolve(structure: Structure, p: Parameters, state: State, month: int, start: Hash) -> State:
@@ -129,10 +165,26 @@ def _enter(structure: Structure, p: Parameters, state: State, draws: Whole, mont
                 state.own[d, i] = full * p.party[d, i, Party.START]
 
 
+def _merge(structure: Structure, p: Parameters, state: State, draws: Whole) -> None:
+    """Parties become part of others, with forts, strength and what they could mobilise."""
+    for i, into in enumerate(structure.into):
+        joins = (p.party[draws, i, Party.MERGED] >= ON) & (state.status[draws, i] == FIGHTING)
+        if into < 0 or not joins.any():
+            continue
+        at = draws[joins & (state.status[draws, into] == FIGHTING)]
+        state.forts[at, into] += state.forts[at, i]
+        state.own[at, into] += state.own[at, i]
+        state.brought[at, into] += p.party[at, i, Party.STRENGTH] + state.brought[at, i]
+        state.forts[at, i] = 0
+        state.own[at, i] = 0
+        state.status[at, i] = OUT
+
+
 def _mobilise(structure: Structure, p: Parameters, state: State, draws: Whole) -> None:
     held = state.forts[draws] / structure.forts
     speed = 1 - np.exp(-held / p.party[draws][:, :, Party.MOBILISATION])
-    grown = speed * (p.party[draws][:, :, Party.STRENGTH] - state.own[draws])
+    full = p.party[draws][:, :, Party.STRENGTH] + state.brought[draws]
+    grown = speed * (full - state.own[draws])
     state.own[draws] += np.where(state.status[draws] == FIGHTING, grown, 0)
 
 
@@ -153,9 +205,10 @@ def _fight(structure: Structure, p: Parameters, state: State, month: int, start:
     fought = np.zeros(draws)
     seen = Fought(np.zeros(state.wins.shape), np.zeros(state.wins.shape), np.zeros(draws))
     counts = np.zeros((draws, len(pairs)), np.int64)
+    due_rates = rates(structure, p, state)
     for m, (i, j) in enumerate(pairs):
         meets = (state.status[:, [i, j]] == FIGHTING).all(axis=1) & (state.over == GOING_ON)
-        number = _poisson(p.battles[:, m], uniforms(start, Purpose.BATTLES, m))
+        number = _poisson(due_rates[:, m], uniforms(start, Purpose.BATTLES, m))
         counts[:, m] = np.where(meets, number, 0)
     due = counts.sum(axis=1)
     for battle in range(int(counts.max(initial=0))):

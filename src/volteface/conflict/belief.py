@@ -17,6 +17,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from volteface.conflict.arrays import FIGHTING, Parameters, Reals, State, Structure
+from volteface.conflict.battlefield import rates
 from volteface.conflict.fields import Belief, Observer, Party
 from volteface.conflict.normal import SAFE, TAIL, log_normal_cdf, normal_cdf
 
@@ -97,14 +98,13 @@ def judge(structure: Structure, p: Parameters, state: State) -> Outlook:
     lives = state.status[:, regime] == FIGHTING
     distance = state.forts[:, regime] - p.party[:, regime, Party.CORE]
     distance = np.where(lives, distance, 0.0)
-    rates = np.zeros(state.own.shape)
+    met = np.zeros(state.own.shape)
+    by_pair = rates(structure, p, state)
     for m, (i, j) in enumerate(structure.pairs):
         if regime in {i, j}:
-            other = j if i == regime else i
-            meets = lives & (state.status[:, other] == FIGHTING)
-            rates[:, other] += np.where(meets, p.battles[:, m], 0)
-    total = rates.sum(axis=1)
-    weight = -rates / np.where(total > 0, total, 1)[:, None]
+            met[:, j if i == regime else i] += by_pair[:, m]
+    total = met.sum(axis=1)
+    weight = -met / np.where(total > 0, total, 1)[:, None]
     weight[:, regime] = lives
     pace = total * p.belief[:, Belief.HORIZON]
     believed = prospect(

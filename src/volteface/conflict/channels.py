@@ -1,13 +1,14 @@
 """What is recorded at each month's end: the columns of the record, in order.
 
 A record's row holds a block for the world, then one for each party, patron, option, relation and
-bargain, and one for the Council; :class:`Offsets` says where each begins.
+bargain, and one for each draft; :class:`Offsets` says where each begins.
 """
 
 from enum import IntEnum
 from typing import NamedTuple
 
 from volteface.conflict.arrays import Structure
+from volteface.conflict.layout import Layout
 
 LEAST_LEVERAGE = 0.01
 """If a side's patrons together have less, there is no counterpart worth talking to."""
@@ -26,7 +27,7 @@ class World(IntEnum):
 
 
 class CouncilSeen(IntEnum):
-    """Of the Council."""
+    """Of each draft before the Council: its own, then its rivals."""
 
     ADOPTION = 0
     TABLED = 1
@@ -94,14 +95,14 @@ class Offsets(NamedTuple):
     width: int
 
 
-def offsets(structure: Structure, options: int) -> Offsets:
-    """The blocks of a row for these parties, patrons and options."""
+def offsets(structure: Structure, layout: Layout) -> Offsets:
+    """The blocks of a row for these actors, drafts and options."""
     sizes = (
         len(World),
-        len(CouncilSeen),
+        (1 + layout.rivals) * len(CouncilSeen),
         len(structure.initial) * len(PartySeen),
         len(structure.client) * len(PatronSeen),
-        options * len(OptionSeen),
+        layout.options * len(OptionSeen),
         len(structure.related) * len(RelationSeen),
         len(structure.target) * len(BargainSeen),
     )

@@ -4,8 +4,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from volteface.case.conflict_schema import Bargain, ConflictFile, Option, Party, Patron
+from volteface.case.conflict_schema import Bargain, ConflictFile, Option, Party
+from volteface.case.council_schema import Rival
 from volteface.case.document import Document
+from volteface.case.patron_schema import NONE, Patron
 from volteface.case.problem import Problem, hint
 from volteface.conflict.conflict import Conflict, changed
 from volteface.conflict.layout import ADD, SET, TIMES
@@ -14,6 +16,10 @@ from volteface.errors import UsageError
 RESERVED = (
     "battlefield", "belief", "scandal", "settlement", "council", "hostility", "relation", "shock",
 )  # fmt: skip
+
+
+MOST_VOTES, MOST_VOTES_CAST = 2000, 200
+"""Votes that the model counts in time, of all and where abstentions count for nothing."""
 
 
 def name_problems(document: Document, file: ConflictFile) -> list[Problem]:
@@ -30,27 +36,34 @@ def name_problems(document: Document, file: ConflictFile) -> list[Problem]:
 
 
 def _ids(document: Document, file: ConflictFile) -> Iterator[Problem]:
-    tables: dict[str, Sequence[Party | Patron | Option | Bargain]] = {
-        "party": file.parties,
-        "patron": file.patrons,
-        "option": file.options,
-        "bargain": file.bargains,
+    tables: dict[tuple[str, ...], Sequence[Party | Patron | Option | Bargain | Rival]] = {
+        ("party",): file.parties,
+        ("patron",): file.patrons,
+        ("option",): file.options,
+        ("bargain",): file.bargains,
+        ("council", "rival"): file.council.rivals,
     }
     seen: set[str] = set(RESERVED)
     for key, items in tables.items():
         for place, item in enumerate(items):
             if item.id in seen:
                 message = f"id {item.id} is taken already"
-                message += "; a patron has one client" if key == "patron" else ""
-                yield _at(document, message, key, place, "id")
+                if key == ("patron",):
+                    message += "; for a second client give it another id and power"
+                yield _at(document, message, *key, place, "id")
             seen.add(item.id)
-    for key, path, names in (
+    taken = {NONE, *Patron.model_fields}
+    for place, instrument in enumerate(file.instruments):
+        if instrument.id in taken:
+            yield _at(document, f"id {instrument.id} is taken already", "instrument", place, "id")
+        taken.add(instrument.id)
+    for kind, path, names in (
         ("member", ("council", "member"), [member.id for member in file.council.members]),
         ("shock", ("shock",), [shock.id for shock in file.shocks]),
     ):
         for place, name in enumerate(names):
             if name in names[:place]:
-                yield _at(document, f"{key} {name} stands here twice", *path, place, "id")
+                yield _at(document, f"{kind} {name} stands here twice", *path, place, "id")
 
 
 def _parties(document: Document, file: ConflictFile) -> Iterator[Problem]:
@@ -75,6 +88,10 @@ def _parties(document: Document, file: ConflictFile) -> Iterator[Problem]:
             message = f"splits_from names no party: {party.splits_from}"
             message += f" ({hint(party.splits_from, names)})"
             yield _at(document, message, "party", place, "splits_from")
+        if party.merges_into is not None and party.merges_into not in {*names} - {party.id}:
+            message = f"merges_into names no other party: {party.merges_into}"
+            message += f" ({hint(party.merges_into, {*names} - {party.id})})"
+            yield _at(document, message, "party", place, "merges_into")
         if party.enters is not None and (party.regime or not _inside(file, party.enters)):
             message = f"{party.id} must enter after the start, within the run, and be no regime"
             yield _at(document, message, "party", place, "enters")
@@ -87,15 +104,30 @@ def _inside(file: ConflictFile, day: date) -> bool:
 
 def _patrons(document: Document, file: ConflictFile) -> Iterator[Problem]:
     names = [party.id for party in file.parties]
+    principals = [patron.id for patron in file.patrons if patron.power is None]
+    lines = [(patron.power or patron.id, patron.client) for patron in file.patrons]
     for place, patron in enumerate(file.patrons):
         if patron.client not in names:
             message = f"{patron.id} has no client {patron.client} ({hint(patron.client, names)})"
             yield _at(document, message, "patron", place, "client")
+        if patron.power is not None and patron.power not in principals:
+            message = f"power names no patron: {patron.power} ({hint(patron.power, principals)})"
+            yield _at(document, message, "patron", place, "power")
+        if lines[place] in lines[:place]:
+            message = f"{lines[place][0]} supports {patron.client} twice"
+            yield _at(document, message, "patron", place, "client")
+        if patron.starts is not None and patron.starts not in file.ladder:
+            message = f"starts names no step: {patron.starts} ({hint(patron.starts, file.ladder)})"
+            yield _at(document, message, "patron", place, "starts")
 
 
 def _pairs(document: Document, file: ConflictFile) -> Iterator[Problem]:
     parties = [party.id for party in file.parties]
-    patrons = [patron.id for patron in file.patrons]
+    patrons = [patron.id for patron in file.patrons if patron.power is None]
+    for place, relation in enumerate(file.relations):
+        if relation.third is not None and relation.third not in {*patrons} - {*relation.between}:
+            message = f"third names no other patron: {relation.third}"
+            yield _at(document, message, "relation", place, "third")
     groups = (
         ("hostility", [pair.between for pair in file.hostilities], parties, "party"),
         ("relation", [relation.between for relation in file.relations], patrons, "patron"),
@@ -130,10 +162,15 @@ def _payoffs(document: Document, file: ConflictFile) -> Iterator[Problem]:
 
 
 def _bodies(document: Document, file: ConflictFile) -> Iterator[Problem]:
-    members = file.council.members
-    if members and file.council.votes > len(members):
-        message = f"nobody can reach {file.council.votes} votes: there are {len(members)} members"
+    council = file.council
+    if council.members and council.needed > council.all_votes:
+        message = f"nobody can reach {council.needed} votes: "
+        message += f"the {len(council.members)} members have {council.all_votes} together"
         yield _at(document, message, "council", "votes")
+    most = MOST_VOTES if council.cast is None else MOST_VOTES_CAST
+    if council.all_votes > most:
+        message = f"the members have {council.all_votes} votes; the model counts up to {most}: "
+        yield _at(document, message + "divide all weights", "council", "member")
     parties = [party.id for party in file.parties]
     patrons = [patron.id for patron in file.patrons]
     for place, bargain in enumerate(file.bargains):

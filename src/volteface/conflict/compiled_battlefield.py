@@ -17,11 +17,19 @@ from volteface.conflict.arrays import (
     Reals,
     State,
     Structure,
-    Whole,
 )
+from volteface.conflict.battlefield import MOST_BATTLES
 from volteface.conflict.compiled import compiled, inner
 from volteface.conflict.compiled_address import unit
-from volteface.conflict.fields import ON, Battlefield, Observer, Party, Step
+from volteface.conflict.fields import (
+    ON,
+    Battlefield,
+    Hostility,
+    Observer,
+    Party,
+    Settlement,
+    Step,
+)
 from volteface.conflict.scratch import Scratch
 
 
@@ -50,13 +58,30 @@ def enter(structure: Structure, p: Parameters, state: State, d: int, month: int)
 
 
 @inner
+def merge(structure: Structure, p: Parameters, state: State, d: int) -> None:
+    """Parties become part of others, with forts, strength and what they could mobilise."""
+    for i in range(structure.into.shape[0]):
+        into = structure.into[i]
+        if into < 0 or p.party[i, Party.MERGED] < ON:
+            continue
+        if state.status[d, i] == FIGHTING and state.status[d, into] == FIGHTING:
+            state.forts[d, into] += state.forts[d, i]
+            state.own[d, into] += state.own[d, i]
+            state.brought[d, into] += p.party[i, Party.STRENGTH] + state.brought[d, i]
+            state.forts[d, i] = 0
+            state.own[d, i] = 0.0
+            state.status[d, i] = OUT
+
+
+@inner
 def mobilise(structure: Structure, p: Parameters, state: State, d: int) -> None:
     """Own strength moves towards the full, the faster the more territory there is to draw on."""
     for i in range(structure.enters.shape[0]):
         if state.status[d, i] == FIGHTING:
             held = state.forts[d, i] / structure.forts
             speed = 1.0 - math.exp(-held / p.party[i, Party.MOBILISATION])
-            state.own[d, i] += speed * (p.party[i, Party.STRENGTH] - state.own[d, i])
+            full = p.party[i, Party.STRENGTH] + state.brought[d, i]
+            state.own[d, i] += speed * (full - state.own[d, i])
 
 
 @inner
@@ -69,6 +94,22 @@ def muster(structure: Structure, p: Parameters, state: State, d: int, work: Scra
         if state.status[d, i] == FIGHTING:
             work.strength[i] = state.own[d, i] + work.aid[i]
             work.log_strength[i] = math.log(work.strength[i])
+
+
+@inner
+def rate_of(
+    structure: Structure, p: Parameters, state: State, d: int, work: Scratch, m: int
+) -> float:
+    """Battles a month of a pair of parties in the war, as things stand."""
+    i, j = structure.pairs[m, 0], structure.pairs[m, 1]
+    rate: float = p.hostility[m, Hostility.BATTLES] * (1.0 - p.hostility[m, Hostility.TRUCE])
+    if p.party[i, Party.TALKS] >= ON and p.party[j, Party.TALKS] >= ON:
+        rate *= 1.0 - p.settlement[Settlement.LULL] * p.settlement[Settlement.TALKS_ON]
+    aid = work.aid[i] + work.aid[j]
+    if aid > 0.0 and p.battlefield[Battlefield.ESCALATION] != 0.0:
+        own = state.own[d, i] + state.own[d, j]
+        rate *= math.exp(p.battlefield[Battlefield.ESCALATION] * math.log((own + aid) / own))
+    return min(MOST_BATTLES, rate)
 
 
 @compiled
@@ -143,17 +184,18 @@ def force_out(
 
 @inner
 def count(
-    structure: Structure, p: Parameters, state: State, d: int, start: np.uint64, counts: Whole
+    structure: Structure, p: Parameters, state: State, d: int, start: np.uint64, work: Scratch
 ) -> tuple[int, int]:
     """How many battles each pair is to fight this month; all together, and the most of a pair."""
     due, most = 0, 0
     for m in range(structure.pairs.shape[0]):
         i, j = structure.pairs[m, 0], structure.pairs[m, 1]
-        counts[m] = 0
+        work.counts[m] = 0
         if state.status[d, i] == FIGHTING and state.status[d, j] == FIGHTING:
-            counts[m] = poisson(p.battles[m], unit(start, Purpose.BATTLES, m, 0, 0))
-        due += counts[m]
-        most = max(most, counts[m])
+            rate = rate_of(structure, p, state, d, work, m)
+            work.counts[m] = poisson(rate, unit(start, Purpose.BATTLES, m, 0, 0))
+        due += work.counts[m]
+        most = max(most, work.counts[m])
     return due, most
 
 
@@ -168,7 +210,7 @@ def fight(
     work: Scratch,
 ) -> None:
     """A month's battles, pair by pair in rounds, until none is due or no enemies are left."""
-    due, most = count(structure, p, state, d, start, work.counts)
+    due, most = count(structure, p, state, d, start, work)
     mu = p.battlefield[Battlefield.DECISIVENESS]
     burden = mu * p.battlefield[Battlefield.OVERSTRETCH]
     fought = 0

@@ -6,6 +6,7 @@ import math
 
 from volteface.conflict.arrays import FIGHTING, Parameters, State, Structure
 from volteface.conflict.compiled import compiled, inner
+from volteface.conflict.compiled_battlefield import rate_of
 from volteface.conflict.fields import Belief, Observer, Party
 from volteface.conflict.normal import (
     DENOMINATOR,
@@ -111,8 +112,9 @@ def judge(structure: Structure, p: Parameters, state: State, d: int, work: Scrat
             elif j == regime:
                 other = i
             if other >= 0 and state.status[d, other] == FIGHTING:
-                work.weight[other] -= p.battles[m]
-                rate += p.battles[m]
+                met = rate_of(structure, p, state, d, work, m)
+                work.weight[other] -= met
+                rate += met
         for i in range(work.weight.shape[0]):
             if rate > 0.0:
                 work.weight[i] /= rate

@@ -7,10 +7,12 @@ import math
 import numpy as np
 
 from volteface.conflict.address import Purpose
-from volteface.conflict.arrays import Parameters, Reals, State, Structure, Whole
+from volteface.conflict.arrays import Body, Parameters, Reals, State, Structure
 from volteface.conflict.compiled import compiled, inner
 from volteface.conflict.compiled_address import unit
-from volteface.conflict.fields import Council, Member, Scandal
+from volteface.conflict.compiled_powers import highest
+from volteface.conflict.council import MOST_MEMBERS
+from volteface.conflict.fields import Council, Member, Rival, Scandal
 from volteface.conflict.scratch import Scratch
 
 
@@ -21,64 +23,115 @@ def leaning(gain: float, band: float, noise: float) -> float:
 
 
 @inner
-def incline(structure: Structure, p: Parameters, state: State, d: int, work: Scratch) -> None:
-    """Each member's chance of yes and of no on the draft; the rest is abstention."""
+def incline(
+    structure: Structure, p: Parameters, state: State, d: int, asks: float, work: Scratch
+) -> None:
+    """Each member's chance of yes and of no on a draft; the rest is abstention."""
     outrage = p.scandal[Scandal.LEVEL] + state.scandal[d]
-    draft, status_quo = p.council[Council.DRAFT], p.council[Council.STATUS_QUO]
+    status_quo = p.council[Council.STATUS_QUO]
     shift, noise = p.council[Council.COVER_SHIFT], p.council[Council.NOISE]
-    for c in range(structure.permanent.shape[0]):
+    for c in range(structure.patron_of.shape[0]):
         ideal = p.member[c, Member.IDEAL]
-        s = structure.patron_of[c]
-        if s >= 0 and state.level[d, s] >= 1:
-            ideal += -shift if structure.client[s] == structure.regime else shift
-        gain = (status_quo - ideal) ** 2 - (draft - ideal) ** 2
+        if structure.patron_of[c] >= 0:
+            for_it, against = highest(structure, state, d, structure.patron_of[c])
+            if against >= structure.cover:
+                ideal += shift
+            if for_it >= structure.cover:
+                ideal -= shift
+        gain = (status_quo - ideal) ** 2 - (asks - ideal) ** 2
         band = p.council[Council.BAND] + p.member[c, Member.SCANDAL] * outrage
         work.yes[c] = leaning(gain, band, noise)
         work.no[c] = leaning(-gain, band, noise)
 
 
 @compiled
-def adoption(permanent: Whole, needed: int, yes: Reals, no: Reals, votes: Reals) -> float:
-    """The exact chance of enough yes votes and no veto, over independent votes.
+def enough(body: Body, in_favour: int, opposed: int) -> bool:
+    """Whether a count of votes carries a draft that nobody vetoes."""
+    if in_favour < max(1, body.needed):
+        return False
+    if body.over == 0:
+        return True
+    share, cast = body.under * in_favour, body.over * (in_favour + opposed)
+    return share > cast if body.strict == 1 else share >= cast
 
-    ``votes`` is room for the distribution of the number of yes votes, (members + 1,).
+
+@compiled
+def adoption(body: Body, yes: Reals, no: Reals, votes: Reals) -> float:
+    """The exact chance of enough votes in favour and no veto, over independent votes.
+
+    ``votes`` is room for the distribution of the votes for and, where they count, against, as
+    :func:`volteface.conflict.scratch.new_votes` makes it.
     """
-    members = permanent.shape[0]
     votes[:] = 0.0
-    votes[0] = 1.0
-    for c in range(members):
-        other = 1.0 - yes[c] - (no[c] if permanent[c] == 1 else 0.0)
-        for count in range(c + 1, 0, -1):
-            votes[count] = votes[count] * other + votes[count - 1] * yes[c]
-        votes[0] *= other
+    votes[0, 0] = 1.0
+    counts_no = body.over > 0
+    most = 0
+    for c in range(body.weight.shape[0]):
+        weight = body.weight[c]
+        veto = body.permanent[c] == 1
+        against = no[c] if veto or counts_no else 0.0
+        other = 1.0 - yes[c] - against
+        most += weight
+        for n in range(most if counts_no else 0, -1, -1):
+            for y in range(most - n, -1, -1):
+                chance = votes[y, n] * other
+                if y >= weight:
+                    chance += votes[y - weight, n] * yes[c]
+                if counts_no and not veto and n >= weight:
+                    chance += votes[y, n - weight] * no[c]
+                votes[y, n] = chance
     total = 0.0
-    for count in range(needed, members + 1):
-        total += votes[count]
+    for y in range(most + 1):
+        for n in range(most - y + 1 if counts_no else 1):
+            if enough(body, y, n):
+                total += votes[y, n]
     return total
+
+
+@inner
+def worth(p: Parameters, draft: int, chance: float, outrage: float, before: int) -> float:
+    """What tabling brings, its cost taken off: as law, as a show, as an answer."""
+    if draft == 0:
+        gained = p.council[Council.GAIN] * chance + p.council[Council.AUDIENCE] * outrage
+        return float(gained - p.council[Council.COST])
+    v = draft - 1
+    gained = p.rival[v, Rival.GAIN] * chance + p.rival[v, Rival.AUDIENCE] * outrage
+    return float(gained + p.rival[v, Rival.REPLY] * before - p.rival[v, Rival.COST])
+
+
+@inner
+def carried(body: Body, start: np.uint64, draft: int, work: Scratch) -> bool:
+    """Whether the votes cast carry a draft."""
+    in_favour, opposed = 0, 0
+    for c in range(body.weight.shape[0]):
+        cast = unit(start, Purpose.VOTE, c + MOST_MEMBERS * draft, 0, 0)
+        if cast < work.yes[c]:
+            in_favour += body.weight[c]
+        elif cast >= 1.0 - work.no[c]:
+            if body.permanent[c] == 1:
+                return False
+            opposed += body.weight[c]
+    return enough(body, in_favour, opposed)
 
 
 @inner
 def vote(
     structure: Structure, p: Parameters, state: State, d: int, start: np.uint64, work: Scratch
 ) -> None:
-    """Table a draft when it is worth it, as law or as a show, and vote on it."""
-    if structure.permanent.shape[0] == 0:
+    """Table drafts that are worth it, and vote on them."""
+    if structure.patron_of.shape[0] == 0:
         return
-    incline(structure, p, state, d, work)
-    chance = adoption(structure.permanent, structure.votes, work.yes, work.no, work.votes)
-    work.council[0] = chance
     outrage = p.scandal[Scandal.LEVEL] + state.scandal[d]
-    worth = p.council[Council.GAIN] * chance + p.council[Council.AUDIENCE] * outrage
-    if worth <= p.council[Council.COST]:
-        return
-    work.council[1] = 1.0
-    in_favour = 0
-    for c in range(structure.permanent.shape[0]):
-        cast = unit(start, Purpose.VOTE, c, 0, 0)
-        if cast < work.yes[c]:
-            in_favour += 1
-        elif cast >= 1.0 - work.no[c] and structure.permanent[c] == 1:
-            return
-    if in_favour >= structure.votes:
-        work.council[2] = 1.0
-        state.resolved[d] = 1
+    before = 0
+    for draft in range(work.council.shape[0]):
+        asks = p.council[Council.DRAFT] if draft == 0 else p.rival[draft - 1, Rival.ASKS]
+        incline(structure, p, state, d, asks, work)
+        chance = adoption(structure.body, work.yes, work.no, work.votes)
+        work.council[draft, 0] = chance
+        if worth(p, draft, chance, outrage, before) <= 0.0:
+            continue
+        before += 1
+        work.council[draft, 1] = 1.0
+        if carried(structure.body, start, draft, work):
+            work.council[draft, 2] = 1.0
+            state.resolved[d, draft] = 1

@@ -7,12 +7,14 @@ from volteface.conflict.fields import (
     Battlefield,
     Belief,
     Council,
+    Hostility,
     Member,
     Observer,
     Option,
     Party,
     Patron,
     Relation,
+    Rival,
     Scandal,
     Settlement,
     Step,
@@ -22,7 +24,8 @@ from volteface.conflict.layout import ADD, SET, Events, Layout
 _BATTLEFIELD, _BELIEF, _SCANDAL = len(Battlefield), len(Belief), len(Scandal)
 _SETTLEMENT, _COUNCIL, _OBSERVER = len(Settlement), len(Council), len(Observer)
 _PARTY, _PATRON, _STEP, _OPTION = len(Party), len(Patron), len(Step), len(Option)
-_MEMBER, _RELATION, _BARGAIN = len(Member), len(Relation), len(Bargain)
+_MEMBER, _RIVAL, _RELATION, _BARGAIN = len(Member), len(Rival), len(Relation), len(Bargain)
+_HOSTILITY = len(Hostility)
 
 
 @inner
@@ -37,13 +40,14 @@ def split_row(row: Reals, layout: Layout) -> Parameters:
     g = f + actors * _OBSERVER
     h = g + layout.parties * _PARTY
     i = h + layout.patrons * _PATRON
-    j = i + layout.patrons * 4 * _STEP
-    k = j + layout.pairs
+    j = i + layout.patrons * layout.steps * _STEP
+    k = j + layout.pairs * _HOSTILITY
     m = k + layout.options * _OPTION
     n = m + layout.options * actors
     o = n + layout.members * _MEMBER
-    q = o + layout.relations * _RELATION
-    r = q + layout.bargains * _BARGAIN
+    q = o + layout.rivals * _RIVAL
+    r = q + layout.relations * _RELATION
+    t = r + layout.bargains * _BARGAIN
     return Parameters(
         row[:a],
         row[a:b],
@@ -53,13 +57,14 @@ def split_row(row: Reals, layout: Layout) -> Parameters:
         row[f:g].reshape(actors, _OBSERVER),
         row[g:h].reshape(layout.parties, _PARTY),
         row[h:i].reshape(layout.patrons, _PATRON),
-        row[i:j].reshape(layout.patrons, 4, _STEP),
-        row[j:k],
+        row[i:j].reshape(layout.patrons, layout.steps, _STEP),
+        row[j:k].reshape(layout.pairs, _HOSTILITY),
         row[k:m].reshape(layout.options, _OPTION),
         row[m:n].reshape(layout.options, actors),
         row[n:o].reshape(layout.members, _MEMBER),
-        row[o:q].reshape(layout.relations, _RELATION),
-        row[q:r].reshape(layout.bargains, _BARGAIN),
+        row[o:q].reshape(layout.rivals, _RIVAL),
+        row[q:r].reshape(layout.relations, _RELATION),
+        row[r:t].reshape(layout.bargains, _BARGAIN),
     )
 
 

@@ -77,15 +77,14 @@ def would_leave(
 ) -> bool:
     """Whether a patron's threat is credible: leaving, its cost included, beats going on."""
     client = structure.client[s]
-    actor = structure.enters.shape[0] + s
+    actor = structure.enters.shape[0] + structure.principal[s]
     rest = work.strength[client] - p.ladder[s, state.delivered[d, s], Step.EFFECT]
     wins, losses = state.wins[d, actor], state.losses[d, actor]
     tilt = p.battlefield[Battlefield.DECISIVENESS] * work.weight[client]
     behind = client == structure.regime
     hope = success(work, wins, losses, behind, tilt, rest / work.strength[client])
-    pressure = work.pressure[s]
-    gone = flow(p.patron[s], p.ladder[s, 0], 0, hope, ties_kept(p), pressure, 0.0)
-    leave = exit_cost(p.patron[s], 1.0 - relief(p), pressure, state.sunk[d, s])
+    gone = flow(structure, p, s, 0, hope, ties_kept(p), 0.0, work)
+    leave = exit_cost(p.patron[s], 1.0 - relief(p), work.pressure[s], state.sunk[d, s])
     return bool(gone - p.patron[s, Patron.DISCOUNT] * leave > work.going_on[s])
 
 
@@ -95,7 +94,7 @@ def preferred(p: Parameters, s: int, actor: int, work: Scratch) -> int:
     wish = -1
     best = work.going_on[s]
     for o in range(p.option.shape[0]):
-        worth = p.patron[s, Patron.STAKE] * p.payoff[o, actor] * work.kept[o]
+        worth = work.stake[s] * p.payoff[o, actor] * work.kept[o]
         if p.option[o, Option.TABLED] >= ON and worth > best:
             wish, best = o, worth
     return wish

@@ -6,16 +6,16 @@ import math
 
 from volteface.conflict.arrays import FIGHTING, OUT, Parameters, Reals, State, Structure
 from volteface.conflict.compiled import compiled, inner
-from volteface.conflict.compiled_belief import judge, prospect, shift
+from volteface.conflict.compiled_belief import prospect, shift
 from volteface.conflict.fields import (
-    COVER,
-    FORCE,
     NONE,
     ON,
     Battlefield,
     Council,
     Option,
     Patron,
+    Relation,
+    Rival,
     Scandal,
     Settlement,
     Step,
@@ -25,12 +25,32 @@ from volteface.conflict.scratch import Scratch
 
 @inner
 def press(structure: Structure, p: Parameters, state: State, d: int, work: Scratch) -> None:
-    """Pressure on each patron: its own, outrage's, and a resolution's on the regime's patrons."""
+    """Pressure on each patron: its own, outrage's, and that of resolutions against its side."""
     outrage = p.scandal[Scandal.LEVEL] + state.scandal[d]
     for s in range(structure.client.shape[0]):
         work.pressure[s] = p.patron[s, Patron.PRESSURE] + p.patron[s, Patron.EXPOSURE] * outrage
-        if structure.client[s] == structure.regime:
-            work.pressure[s] += p.council[Council.RESOLUTION] * state.resolved[d]
+        behind = structure.client[s] == structure.regime
+        if behind:
+            work.pressure[s] += p.council[Council.RESOLUTION] * state.resolved[d, 0]
+        for v in range(p.rival.shape[0]):
+            if (p.rival[v, Rival.ASKS] > p.council[Council.STATUS_QUO]) == behind:
+                work.pressure[s] += p.rival[v, Rival.RESOLUTION] * state.resolved[d, 1 + v]
+
+
+@inner
+def weigh(structure: Structure, p: Parameters, state: State, d: int, work: Scratch) -> None:
+    """What each patron has at stake, and what its power spends on its other clients."""
+    for s in range(structure.client.shape[0]):
+        principal = structure.principal[s]
+        work.stake[s] = p.patron[s, Patron.STAKE]
+        for r in range(structure.third.shape[0]):
+            if structure.third[r] == principal and p.relation[r, Relation.RIVALRY] > 0.0:
+                nearer = math.tanh(state.relation[d, r]) - math.tanh(state.origin[d, r])
+                work.stake[s] += p.relation[r, Relation.RIVALRY] * max(0.0, nearer)
+        work.elsewhere[s] = 0.0
+        for o in range(structure.client.shape[0]):
+            if o != s and structure.principal[o] == principal:
+                work.elsewhere[s] += p.ladder[o, state.level[d, o], Step.COST]
 
 
 @inner
@@ -78,27 +98,36 @@ def success(
     return chance
 
 
-@compiled
+@inner
 def flow(
-    patron: Reals, step: Reals, level: int, hope: float, keeps: float, pressure: float, anger: float
+    structure: Structure,
+    p: Parameters,
+    s: int,
+    level: int,
+    hope: float,
+    keeps: float,
+    anger: float,
+    work: Scratch,
 ) -> float:
-    """The flow value of one step of the ladder.
+    """The flow value of one step of a patron's ladder.
 
     Args:
-        patron: (columns,).
-        step: (columns,) of this step.
+        structure: Who there is.
+        p: Quantities of the month.
+        s: The patron.
         level: Which step it is.
         hope: Its side's success with this step, as it believes.
         keeps: Share of the stake kept if its side fails.
-        pressure: On it.
         anger: What failed talks add to own force.
+        work: Stakes, pressure and what is spent elsewhere.
     """
-    stake = patron[Patron.STAKE]
+    stake, step = work.stake[s], p.ladder[s, level]
     value: float = (stake + step[Step.INTEREST]) * hope + stake * keeps * (1.0 - hope)
-    value -= step[Step.COST] + step[Step.BITE] * pressure
-    if level >= COVER:
-        value += patron[Patron.STANDING]
-    if level == FORCE:
+    dearer = 1.0 + p.patron[s, Patron.BURDEN] * work.elsewhere[s]
+    value -= step[Step.COST] * dearer + step[Step.BITE] * work.pressure[s]
+    if level >= structure.cover:
+        value += p.patron[s, Patron.STANDING]
+    if level >= structure.force:
         value += anger
     return value
 
@@ -119,6 +148,23 @@ def passes(advantage: float, entry: float, leave: float, rho: float, sigma: floa
         return True
     reach = sigma / math.sqrt(2.0 * rho)
     return beyond - reach * math.tanh(beyond / reach) >= half
+
+
+@compiled
+def waits(
+    advantage: float, entry: float, leave: float, rho: float, swing: float, reveal: float
+) -> bool:
+    """Whether it pays to wait until it is known who governs next (Bernanke 1983)."""
+    if swing <= 0.0:
+        return False
+    known = reveal / (rho + reveal)
+    high, low = (advantage + swing) / rho, (advantage - swing) / rho
+    now = advantage / (rho + reveal) - entry
+    now += 0.5 * known * max(high, -leave)
+    now += 0.5 * known * max(low, -leave)
+    later = 0.5 * known * max(high - entry, 0.0)
+    later += 0.5 * known * max(low - entry, 0.0)
+    return now < later
 
 
 @compiled
@@ -150,7 +196,7 @@ def choose(
     more than now with less support, 1 with more.
     """
     client = structure.client[s]
-    actor = structure.enters.shape[0] + s
+    actor = structure.enters.shape[0] + structure.principal[s]
     patron, ladder = p.patron[s], p.ladder[s]
     wins, losses = state.wins[d, actor], state.losses[d, actor]
     behind = client == structure.regime
@@ -166,29 +212,33 @@ def choose(
     if ladder[level, Step.EFFECT] != given:
         factor = (rest + ladder[level, Step.EFFECT]) / work.strength[client]
         own = success(work, wins, losses, behind, tilt, factor)
-    work.going_on[s] = flow(patron, ladder[level], level, own, keeps, pressure, anger)
+    work.going_on[s] = flow(structure, p, s, level, own, keeps, anger, work)
     if held >= 0:
         return level
     rho = patron[Patron.DISCOUNT]
     sigma = patron[Patron.VOLATILITY] * (1.0 + patron[Patron.UNCERTAINTY])
+    swing, reveal = patron[Patron.SWING], patron[Patron.REVEAL]
     leave = exit_cost(patron, shown, pressure, state.sunk[d, s])
     best, best_gain, best_flow = level, 0.0, work.going_on[s]
-    for w in range(4):
-        if w == level:
+    for w in range(ladder.shape[0]):
+        if w == level or ladder[w, Step.OPEN] < ON:
             continue
         entry = climb(ladder, min(level, w), max(level, w))
         first, second = (entry, leave) if w > level else (leave, entry)
         most = hope if ladder[w, Step.EFFECT] <= given else 1.0
-        value = flow(patron, ladder[w], w, most, keeps, pressure, anger)
+        value = flow(structure, p, s, w, most, keeps, anger, work)
         if not passes(value - work.going_on[s], first, second, rho, sigma):
             continue
         if ladder[w, Step.EFFECT] != given:
             factor = (rest + ladder[w, Step.EFFECT]) / work.strength[client]
             exact = success(work, wins, losses, behind, tilt, factor)
-            value = flow(patron, ladder[w], w, exact, keeps, pressure, anger)
+            value = flow(structure, p, s, w, exact, keeps, anger, work)
             if not passes(value - work.going_on[s], first, second, rho, sigma):
                 continue
-        gain = value - work.going_on[s] - rho * first
+        gain = value - work.going_on[s]
+        if waits(gain, first, second, rho, swing, reveal):
+            continue
+        gain -= rho * first
         if best == level or gain > best_gain:
             best, best_gain, best_flow = w, gain, value
     work.going_on[s] = best_flow
@@ -230,9 +280,12 @@ def lapse(structure: Structure, state: State, d: int) -> None:
 
 
 @inner
-def deliver(structure: Structure, p: Parameters, state: State, d: int, work: Scratch) -> None:
-    """Support that has come to bite, or no longer does, changes strengths and everybody's odds."""
-    tilt = 0.0
+def deliver(structure: Structure, p: Parameters, state: State, d: int, work: Scratch) -> bool:
+    """Support that has come to bite, or no longer does, changes strengths and everybody's odds.
+
+    Whether any did, so that beliefs are to be judged anew.
+    """
+    tilt, changed = 0.0, False
     for s in range(structure.client.shape[0]):
         client = structure.client[s]
         before = state.delivered[d, s]
@@ -243,10 +296,11 @@ def deliver(structure: Structure, p: Parameters, state: State, d: int, work: Scr
         state.delivered[d, s] = state.level[d, s]
         added = p.ladder[s, state.level[d, s], Step.EFFECT] - p.ladder[s, before, Step.EFFECT]
         if state.status[d, client] == FIGHTING and added != 0.0:
+            changed = True
             after = work.strength[client] + added
             tilt += work.weight[client] * math.log(after / work.strength[client])
             work.strength[client] = after
             work.aid[client] += added
     if tilt != 0.0:
         shift(state, d, p.battlefield[Battlefield.DECISIVENESS] * tilt)
-        judge(structure, p, state, d, work)
+    return changed

@@ -31,7 +31,7 @@ from volteface.conflict.fields import Patron
 from volteface.conflict.scratch import Scratch
 
 _PARTY, _PATRON, _OPTION = len(PartySeen), len(PatronSeen), len(OptionSeen)
-_RELATION, _BARGAIN = len(RelationSeen), len(BargainSeen)
+_RELATION, _BARGAIN, _DRAFT = len(RelationSeen), len(BargainSeen), len(CouncilSeen)
 
 
 @inner
@@ -52,9 +52,11 @@ def record_month(
     row[at.world + World.BATTLES] = state.battles[d]
     row[at.world + World.SCANDAL] = state.scandal[d]
     row[at.world + World.BITTERNESS] = state.bitterness[d]
-    row[at.council + CouncilSeen.ADOPTION] = work.council[0]
-    row[at.council + CouncilSeen.TABLED] = work.council[1]
-    row[at.council + CouncilSeen.PASSED] = 1.0 * state.resolved[d]
+    for v in range(work.council.shape[0]):
+        b = at.council + v * _DRAFT
+        row[b + CouncilSeen.ADOPTION] = work.council[v, 0]
+        row[b + CouncilSeen.TABLED] = work.council[v, 1]
+        row[b + CouncilSeen.PASSED] = 1.0 * state.resolved[d, v]
     record_parties(structure, state, d, work, at.party, row)
     record_patrons(structure, p, state, d, work, at.patron, row)
     for o in range(p.option.shape[0]):
@@ -98,7 +100,7 @@ def record_patrons(
     for s in range(structure.client.shape[0]):
         b = start + s * _PATRON
         behind_regime = structure.client[s] == structure.regime
-        belief = work.belief[parties + s]
+        belief = work.belief[parties + structure.principal[s]]
         doubt = 1.0 - belief if behind_regime else belief
         worth = p.patron[s, Patron.INSURANCE] / p.patron[s, Patron.CONTACT_COST]
         joins = p.patron[s, Patron.COALITION] > p.patron[s, Patron.AUTONOMY]

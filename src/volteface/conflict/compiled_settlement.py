@@ -10,7 +10,7 @@ from volteface.conflict.address import Purpose
 from volteface.conflict.arrays import BY_SETTLEMENT, FIGHTING, Parameters, State, Structure
 from volteface.conflict.compiled import inner
 from volteface.conflict.compiled_address import unit
-from volteface.conflict.fields import ON, Option, Party, Patron, Settlement
+from volteface.conflict.fields import ON, Option, Party, Settlement
 from volteface.conflict.scratch import Scratch
 
 
@@ -37,7 +37,7 @@ def block(structure: Structure, p: Parameters, state: State, d: int, work: Scrat
                 and work.leverage[s] > 0.0
                 and work.leverage[s] >= p.settlement[Settlement.SPOILER_LEVERAGE]
             ):
-                worth = p.patron[s, Patron.STAKE] * p.payoff[o, parties + s] * kept
+                worth = work.stake[s] * p.payoff[o, parties + s] * kept
                 if worth < work.going_on[s]:
                     against += 1
         work.blockers[o] = against

@@ -13,6 +13,7 @@ from volteface.conflict.compiled_battlefield import (
     fade,
     fight,
     force_out,
+    merge,
     mobilise,
     muster,
 )
@@ -20,7 +21,7 @@ from volteface.conflict.compiled_belief import forget, judge
 from volteface.conflict.compiled_council import vote
 from volteface.conflict.compiled_layout import apply_row, split_row, turns
 from volteface.conflict.compiled_leverage import demand, fighting_on, guarantee, lever
-from volteface.conflict.compiled_patrons import decide, deliver, lapse, press
+from volteface.conflict.compiled_patrons import decide, deliver, lapse, press, weigh
 from volteface.conflict.compiled_powers import bargain, relate
 from volteface.conflict.compiled_record import record_month
 from volteface.conflict.compiled_settlement import block, settle
@@ -105,8 +106,9 @@ def battles(
     start: np.uint64,
     work: Scratch,
 ) -> None:
-    """The first half of a month: entries, mobilisation, removals, battles."""
+    """The first half of a month: entries, mergers, mobilisation, removals, battles."""
     enter(structure, p, state, d, month)
+    merge(structure, p, state, d)
     mobilise(structure, p, state, d)
     muster(structure, p, state, d, work)
     forget(p, state, d)
@@ -128,11 +130,13 @@ def powers(
 ) -> None:
     """The second half: outside powers, patrons, clients, Council, settlement, dissolution."""
     relate(structure, p, state, d)
-    bargain(structure, p, state, d, start)
+    struck = bargain(structure, p, state, d, start)
     muster(structure, p, state, d, work)
     press(structure, p, state, d, work)
+    weigh(structure, p, state, d, work)
     decide(structure, p, state, d, work)
-    deliver(structure, p, state, d, work)
+    if deliver(structure, p, state, d, work) or struck:
+        judge(structure, p, state, d, work)
     lever(structure, p, state, d, work)
     guarantee(structure, p, state, d, work)
     fighting_on(structure, p, state, d, work)

@@ -6,9 +6,11 @@ from datetime import date
 
 import numpy as np
 
-from volteface.case.conflict_schema import LADDER, Change, ConflictFile
+from volteface.case.conflict_schema import Change, ConflictFile
+from volteface.case.council_schema import Council
 from volteface.case.parameter import Parameter
-from volteface.conflict.arrays import Structure
+from volteface.case.patron_schema import NONE
+from volteface.conflict.arrays import Body, Structure
 from volteface.conflict.channels import Offsets, offsets
 from volteface.conflict.layout import ADD, SET, TIMES, Layout
 from volteface.conflict.quantities import Quantities, list_quantities
@@ -43,7 +45,7 @@ class Conflict:
     @property
     def record(self) -> Offsets:
         """The blocks of a record's row."""
-        return offsets(self.structure, self.layout.options)
+        return offsets(self.structure, self.layout)
 
     @property
     def months(self) -> int:
@@ -92,9 +94,11 @@ def build_conflict(file: ConflictFile) -> Conflict:
     layout = Layout(
         len(file.parties),
         len(file.patrons),
+        len(file.ladder),
         len(file.hostilities),
         len(file.options),
         len(file.council.members),
+        len(file.council.rivals),
         len(file.relations),
         len(file.bargains),
     )
@@ -137,7 +141,14 @@ def _structure(file: ConflictFile) -> Structure:
     leaves = [[int(party in option.leaves) for party in parties] for option in file.options]
     pairs = [sorted(places(list(pair.between), parties)) for pair in file.hostilities]
     related = [places(list(relation.between), patrons) for relation in file.relations]
+    thirds = [patrons.index(found.third) if found.third else -1 for found in file.relations]
+    into = [parties.index(p.merges_into) if p.merges_into else -1 for p in file.parties]
     members = file.council.members
+    steps = len(file.instruments)
+
+    def first(which: Sequence[bool]) -> int:
+        return next((place for place, found in enumerate(which, 1) if found), steps + 1)
+
     return Structure(
         forts=file.forts,
         regime=next(i for i, party in enumerate(file.parties) if party.regime),
@@ -146,16 +157,34 @@ def _structure(file: ConflictFile) -> Structure:
         parent=_whole(
             [parties.index(p.splits_from) if p.splits_from else -1 for p in file.parties]
         ),
+        into=_whole(into),
         pairs=_whole(pairs).reshape(-1, 2),
         client=_whole([parties.index(patron.client) for patron in file.patrons]),
-        starts=_whole([LADDER.index(patron.starts) for patron in file.patrons]),
+        starts=_whole([file.ladder.index(patron.starts or NONE) for patron in file.patrons]),
+        principal=_whole([patrons.index(patron.power or patron.id) for patron in file.patrons]),
+        cover=first([instrument.public for instrument in file.instruments]),
+        arms=first([instrument.arms for instrument in file.instruments]),
+        force=first([instrument.own_force for instrument in file.instruments]),
         patron_of=_whole([patrons.index(m.id) if m.id in patrons else -1 for m in members]),
-        permanent=_whole([int(member.permanent) for member in members]),
-        votes=file.council.votes,
+        body=make_body(file.council),
         leaves=_whole(leaves).reshape(-1, len(parties)),
         related=_whole(related).reshape(-1, 2),
+        third=_whole(thirds),
         target=_whole([parties.index(bargain.target) for bargain in file.bargains]),
         log_forts=log_forts,
+    )
+
+
+def make_body(council: Council) -> Body:
+    """The body that a table of conflict.toml describes."""
+    cast = council.cast
+    return Body(
+        permanent=_whole([int(member.permanent) for member in council.members]),
+        weight=_whole([member.weight for member in council.members]),
+        needed=council.needed,
+        over=0 if cast is None else cast.share.numerator,
+        under=1 if cast is None else cast.share.denominator,
+        strict=int(cast is not None and cast.strict),
     )
 
 

@@ -241,14 +241,13 @@ def run_months(
     from volteface.conflict.compiled_world import run_draws  # noqa: PLC0415 - compiles
     from volteface.conflict.scratch import new_scratch  # noqa: PLC0415
 
-    layout = conflict.layout
     left = conflict.months - first_month if months is None else months
     row = np.empty(len(conflict.quantities))
     shape = (len(rows), left, conflict.record.width)
     record = np.empty(shape) if room is None else room[: len(rows)]
-    work = new_scratch(layout.parties, layout.patrons, layout.pairs, layout.options, layout.members)
+    work = new_scratch(conflict.layout, conflict.structure.body)
     run_draws(
-        conflict.structure, layout, events, rows, row, state, work, conflict.record,
+        conflict.structure, conflict.layout, events, rows, row, state, work, conflict.record,
         seed, first_draw, first_month, record,
     )  # fmt: skip
     return record

@@ -8,8 +8,9 @@ from enum import IntEnum
 ON = 0.5
 """From here on a switch (whether something holds) counts as on."""
 
-NONE, COVER, ARMS, FORCE = range(4)
-"""Steps of the ladder."""
+NONE = 0
+"""The first step of every ladder; where others begin, :class:`~volteface.conflict.arrays.Structure`
+says."""
 
 
 class Battlefield(IntEnum):
@@ -18,6 +19,7 @@ class Battlefield(IntEnum):
     DECISIVENESS = 0
     OVERSTRETCH = 1
     INHERITANCE = 2
+    ESCALATION = 3
 
 
 class Belief(IntEnum):
@@ -45,6 +47,7 @@ class Settlement(IntEnum):
     GUARANTEE = 5
     BITTERNESS = 6
     BITTERNESS_DECAY = 7
+    LULL = 8
 
 
 class Council(IntEnum):
@@ -87,6 +90,7 @@ class Party(IntEnum):
     EXIT_VALUE = 11
     COMPLIANCE = 12
     REMOVED = 13
+    MERGED = 14
 
 
 class Patron(IntEnum):
@@ -110,17 +114,28 @@ class Patron(IntEnum):
     SUBSTITUTION = 15
     COALITION = 16
     AUTONOMY = 17
-    HELD = 18
+    BURDEN = 18
+    SWING = 19
+    REVEAL = 20
+    HELD = 21
 
 
 class Step(IntEnum):
-    """Columns of ``ladder``: none, cover, arms, force for each patron."""
+    """Columns of ``ladder``: one row for each step of each patron."""
 
     COST = 0
     INTEREST = 1
     BITE = 2
     EFFECT = 3
     ENTRY = 4
+    OPEN = 5
+
+
+class Hostility(IntEnum):
+    """Columns of ``hostility``."""
+
+    BATTLES = 0
+    TRUCE = 1
 
 
 class Option(IntEnum):
@@ -140,6 +155,17 @@ class Member(IntEnum):
     SCANDAL = 1
 
 
+class Rival(IntEnum):
+    """Columns of ``rival``."""
+
+    ASKS = 0
+    GAIN = 1
+    COST = 2
+    AUDIENCE = 3
+    REPLY = 4
+    RESOLUTION = 5
+
+
 class Relation(IntEnum):
     """Columns of ``relation``."""
 
@@ -150,6 +176,7 @@ class Relation(IntEnum):
     OPPOSED = 4
     SANCTIONS = 5
     QUARREL = 6
+    RIVALRY = 7
 
 
 class Bargain(IntEnum):

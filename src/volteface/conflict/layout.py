@@ -13,9 +13,11 @@ class Layout(NamedTuple):
 
     parties: int
     patrons: int
+    steps: int
     pairs: int
     options: int
     members: int
+    rivals: int
     relations: int
     bargains: int
 
@@ -47,11 +49,12 @@ def shapes(layout: Layout) -> dict[str, tuple[int, ...]]:
         "observer": (layout.parties + layout.patrons, len(fields.Observer)),
         "party": (layout.parties, len(fields.Party)),
         "patron": (layout.patrons, len(fields.Patron)),
-        "ladder": (layout.patrons, 4, len(fields.Step)),
-        "battles": (layout.pairs,),
+        "ladder": (layout.patrons, layout.steps, len(fields.Step)),
+        "hostility": (layout.pairs, len(fields.Hostility)),
         "option": (layout.options, len(fields.Option)),
         "payoff": (layout.options, layout.parties + layout.patrons),
         "member": (layout.members, len(fields.Member)),
+        "rival": (layout.rivals, len(fields.Rival)),
         "relation": (layout.relations, len(fields.Relation)),
         "bargain": (layout.bargains, len(fields.Bargain)),
     }

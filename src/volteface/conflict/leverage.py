@@ -17,7 +17,7 @@ from volteface.conflict.arrays import FIGHTING, Parameters, Reals, State, Struct
 from volteface.conflict.battlefield import strengths
 from volteface.conflict.belief import Outlook
 from volteface.conflict.fields import ON, Option, Party, Patron, Settlement, Step
-from volteface.conflict.patrons import exit_costs, flows, success
+from volteface.conflict.patrons import exit_costs, flows, stakes, success
 
 
 @dataclass(frozen=True)
@@ -118,9 +118,10 @@ def demand(
     keeping = kept(p, state)
     on = fighting_on(structure, p, state, outlook)
     held = np.maximum(1, structure.forts - state.forts[:, structure.regime])
+    stake = stakes(structure, p, state)
     for s, client in enumerate(structure.client):
         there = state.status[:, client] == FIGHTING
-        worth = p.patron[:, s, Patron.STAKE][:, None] * p.payoff[:, :, parties + s] * keeping
+        worth = stake[:, s, None] * p.payoff[:, :, parties + s] * keeping
         worth = np.where(tabled, worth, -np.inf)
         if worth.shape[1] == 0:
             continue

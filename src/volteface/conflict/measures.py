@@ -13,7 +13,6 @@ from typing import TypeVar
 
 import numpy as np
 
-from volteface.case.conflict_schema import LADDER
 from volteface.case.problem import hint
 from volteface.conflict.arrays import Reals
 from volteface.conflict.channels import (
@@ -64,7 +63,7 @@ _PARTY = {
     PartySeen.BELIEF: ("chance that the regime survives, as it believes", "prob"),
 }
 _PATRON = {
-    PatronSeen.SUPPORT: ("step of its ladder: none, cover, arms, force", "step"),
+    PatronSeen.SUPPORT: ("step of its ladder", "step"),
     PatronSeen.DELIVERED: ("step that bites on the battlefield", "step"),
     PatronSeen.BELIEF: ("chance that the regime survives, as it believes", "prob"),
     PatronSeen.STATED: ("support in words", "step"),
@@ -167,6 +166,8 @@ def _channels(conflict: Conflict) -> Iterator[Channel]:
     at, file = conflict.record, conflict.file
     yield from _named("{}", at.world, _WORLD)
     yield from _named("council.{}", at.council, _COUNCIL)
+    for place, rival in enumerate(file.council.rivals, 1):
+        yield from _named(f"{rival.id}.{{}}", at.council + place * len(CouncilSeen), _COUNCIL)
     for place, party in enumerate(file.parties):
         start = at.party + place * len(PartySeen)
         for channel in _named(f"{party.id}.{{}}", start, _PARTY):
@@ -177,7 +178,7 @@ def _channels(conflict: Conflict) -> Iterator[Channel]:
         start = at.patron + place * len(PatronSeen)
         for channel in _named(f"{patron.id}.{{}}", start, _PATRON):
             stepped = channel.name.rpartition(".")[2] in _LADDERS
-            levels = LADDER if stepped else ()
+            levels = file.ladder if stepped else ()
             yield Channel(channel.name, channel.column, channel.meaning, channel.unit, levels)
     for place, option in enumerate(file.options):
         yield from _named(f"{option.id}.{{}}", at.option + place * len(OptionSeen), _OPTION)

@@ -4,12 +4,14 @@ What a patron gets each month on step u, where b(u) is the success it expects of
 supports it at u::
 
     v(u) = (stake + interest_u) b(u) + stake keeps (1 - b(u)) + standing [u >= cover]
-           - cost_u - bite_u pressure
+           - cost_u (1 + burden elsewhere) - bite_u pressure
 
-``keeps`` is what an option on the table keeps of the stake for a losing patron. Going up costs
-entry, going down face (more under pressure) and sunk investment; a step is taken when the flow
-advantage is past Dixit's trigger for those costs. Limit:
-:func:`volteface.conflict.dixit.triggers`.
+``keeps`` is what an option on the table keeps of the stake for a losing patron, ``elsewhere`` what
+its power spends on other clients. The stake grows as two others draw together whose rapprochement
+it minds. Going up costs entry, going down face (more under pressure) and sunk investment; a step is
+taken when the flow advantage is past Dixit's trigger for those costs, unless it pays to wait for
+the next government. Limits: :func:`volteface.conflict.dixit.triggers`, and for waiting Marshall's
+triggers as ``swing`` goes to 0.
 """
 
 import numpy as np
@@ -20,14 +22,14 @@ from volteface.conflict.battlefield import strengths
 from volteface.conflict.belief import Outlook, prospect
 from volteface.conflict.belief import shift as shift_beliefs
 from volteface.conflict.fields import (
-    COVER,
-    FORCE,
     NONE,
     ON,
     Battlefield,
     Council,
     Option,
     Patron,
+    Relation,
+    Rival,
     Scandal,
     Settlement,
     Step,
@@ -39,8 +41,36 @@ def pressures(structure: Structure, p: Parameters, state: State) -> Reals:
     outrage = p.scandal[:, Scandal.LEVEL] + state.scandal
     pressure = p.patron[:, :, Patron.PRESSURE] + p.patron[:, :, Patron.EXPOSURE] * outrage[:, None]
     behind = structure.client == structure.regime
-    resolution = p.council[:, Council.RESOLUTION] * state.resolved
-    return pressure + np.where(behind, resolution[:, None], 0.0)
+    resolution = p.council[:, Council.RESOLUTION] * state.resolved[:, 0]
+    pressure = pressure + np.where(behind, resolution[:, None], 0.0)
+    for v in range(p.rival.shape[1]):
+        against = p.rival[:, v, Rival.ASKS] > p.council[:, Council.STATUS_QUO]
+        passed = p.rival[:, v, Rival.RESOLUTION] * state.resolved[:, 1 + v]
+        hit = against[:, None] == behind
+        pressure = pressure + np.where(hit, passed[:, None], 0.0)
+    return pressure
+
+
+def stakes(structure: Structure, p: Parameters, state: State) -> Reals:
+    """What each patron has at stake, (draws, patrons), a third power's rapprochement included."""
+    found = p.patron[:, :, Patron.STAKE].copy()
+    for r, third in enumerate(structure.third):
+        nearer = np.maximum(0, np.tanh(state.relation[:, r]) - np.tanh(state.origin[:, r]))
+        for s, principal in enumerate(structure.principal):
+            if principal == third:
+                found[:, s] += p.relation[:, r, Relation.RIVALRY] * nearer
+    return found
+
+
+def spent_elsewhere(structure: Structure, p: Parameters, state: State) -> Reals:
+    """What the power of each line spends a month on its other clients, (draws, patrons)."""
+    rows = np.arange(len(state.level))
+    found = np.zeros(state.level.shape)
+    for s, principal in enumerate(structure.principal):
+        for o, other in enumerate(structure.principal):
+            if o != s and other == principal:
+                found[:, s] += p.ladder[rows, o, state.level[:, o], Step.COST]
+    return found
 
 
 def on_table(p: Parameters, column: Option) -> Reals:
@@ -76,7 +106,7 @@ def success(
 
 
 def flows(structure: Structure, p: Parameters, state: State, outlook: Outlook, s: int) -> Reals:
-    """The flow value of every step for one patron, (draws, 4)."""
+    """The flow value of every step for one patron, (draws, steps)."""
     client = int(structure.client[s])
     _, whole = strengths(structure, p, state)
     there = state.status[:, client] == FIGHTING
@@ -85,22 +115,23 @@ def flows(structure: Structure, p: Parameters, state: State, outlook: Outlook, s
     given = np.where(there, p.ladder[rows, s, state.delivered[:, s], Step.EFFECT], 0.0)
     keeps = on_table(p, Option.KEEPS_TIES)
     pressure = pressures(structure, p, state)[:, s]
-    stake = p.patron[:, s, Patron.STAKE]
-    actor = len(structure.enters) + s
+    stake = stakes(structure, p, state)[:, s]
+    dearer = 1 + p.patron[:, s, Patron.BURDEN] * spent_elsewhere(structure, p, state)[:, s]
+    actor = len(structure.enters) + structure.principal[s]
     now = outlook.survival[:, actor]
     now = now if client == structure.regime else 1 - now
-    values = np.zeros((len(whole), FORCE + 1))
-    for u in range(FORCE + 1):
+    values = np.zeros((len(whole), p.ladder.shape[2]))
+    for u in range(p.ladder.shape[2]):
         step = p.ladder[:, s, u]
         effect = np.where(there, step[:, Step.EFFECT], 0.0)
         factor = (whole - given + effect) / whole
         hope = success(structure, p, state, outlook, actor=actor, party=client, factor=factor)
         hope = np.where(effect == given, now, hope)
         value = (stake + step[:, Step.INTEREST]) * hope + stake * keeps * (1 - hope)
-        value = value - step[:, Step.COST] - step[:, Step.BITE] * pressure
-        value = value + (p.patron[:, s, Patron.STANDING] if u >= COVER else 0)
+        value = value - (step[:, Step.COST] * dearer + step[:, Step.BITE] * pressure)
+        value = value + (p.patron[:, s, Patron.STANDING] if u >= structure.cover else 0)
         anger = p.settlement[:, Settlement.BITTERNESS] * state.bitterness
-        values[:, u] = value + (anger if u == FORCE else 0)
+        values[:, u] = value + (anger if u >= structure.force else 0)
     return values
 
 
@@ -122,6 +153,26 @@ def passes(
         held = reach * np.tanh(beyond / np.where(reach > 0, reach, 1))
     passed: npt.NDArray[np.bool_] = (beyond > half) & (beyond - held >= half)
     return passed
+
+
+def waits(  # noqa: PLR0917 - as the compiled one
+    advantage: Reals, entry: Reals, leave: Reals, rho: Reals, swing: Reals, reveal: Reals
+) -> npt.NDArray[np.bool_]:
+    """Whether it pays to wait until it is known who governs next (Bernanke 1983), (draws,).
+
+    The next government sees the advantage higher or lower by ``swing``, as likely either way; it
+    becomes known at the rate ``reveal``. Acting now has the advantage until then and costs entry;
+    acting then may be spared, having acted may be undone at the cost of leaving.
+    """
+    known = reveal / (rho + reveal)
+    now = advantage / (rho + reveal) - entry
+    later = np.zeros(len(advantage))
+    for sign in (1.0, -1.0):
+        then = (advantage + sign * swing) / rho
+        now = now + 0.5 * known * np.maximum(then, -leave)
+        later = later + 0.5 * known * np.maximum(then - entry, 0.0)
+    pays: npt.NDArray[np.bool_] = (swing > 0) & (now < later)
+    return pays
 
 
 def step(
@@ -177,13 +228,17 @@ def _best(structure: Structure, p: Parameters, state: State, values: Reals, s: i
     climbed = np.cumsum(p.ladder[:, s, :, Step.ENTRY], axis=1)
     own = _at(values, level)
     best, most = level.copy(), np.zeros(len(level))
-    for w in range(FORCE + 1):
+    swing, reveal = p.patron[:, s, Patron.SWING], p.patron[:, s, Patron.REVEAL]
+    for w in range(p.ladder.shape[2]):
         rises = w > level
         entry = np.abs(climbed[:, w] - _at(climbed, level))
         first = np.where(rises, entry, leave)
         second = np.where(rises, leave, entry)
-        goes = passes(values[:, w] - own, first, second, rho, sigma) & (level != w)
-        gain = values[:, w] - own - rho * first
+        gain = values[:, w] - own
+        goes = passes(gain, first, second, rho, sigma) & (level != w)
+        goes &= p.ladder[:, s, w, Step.OPEN] >= ON
+        goes &= ~waits(gain, first, second, rho, swing, reveal)
+        gain = gain - rho * first
         better = goes & ((best == level) | (gain > most))
         best, most = np.where(better, w, best), np.where(better, gain, most)
     return best

@@ -9,21 +9,33 @@ worth *and* the power would rather not strike; without the reluctance there is a
 import numpy as np
 
 from volteface.conflict.address import Hash, Purpose, uniforms
-from volteface.conflict.arrays import DEAL, FIGHTING, OPEN, STRUCK, Parameters, State, Structure
-from volteface.conflict.fields import ARMS, COVER, Bargain, Relation, Settlement
+from volteface.conflict.arrays import (
+    DEAL,
+    FIGHTING,
+    OPEN,
+    STRUCK,
+    Parameters,
+    State,
+    Structure,
+    Whole,
+)
+from volteface.conflict.fields import Bargain, Relation, Settlement
 
 
 def relate(structure: Structure, p: Parameters, state: State) -> State:
     """One month of every relation."""
     relation, trust = state.relation.copy(), state.trust.copy()
     for r, (first, second) in enumerate(structure.related):
-        lower = np.minimum(state.level[:, first], state.level[:, second])
+        for_it, against = highest(structure, state, first)
+        their_for, their_against = highest(structure, state, second)
+        lower = np.minimum(np.maximum(for_it, against), np.maximum(their_for, their_against))
         quantities = p.relation[:, r]
         talks = p.settlement[:, Settlement.TALKS_ON]
-        gained = np.where(lower >= COVER, quantities[:, Relation.COOPERATION] * talks, 0.0)
-        behind = structure.client[[first, second]] == structure.regime
-        if behind[0] != behind[1]:
-            gained = gained - np.where(lower >= ARMS, quantities[:, Relation.OPPOSED], 0.0)
+        took_part = lower >= structure.cover
+        gained = np.where(took_part, quantities[:, Relation.COOPERATION] * talks, 0.0)
+        opposed = np.minimum(for_it, their_against) >= structure.arms
+        opposed |= np.minimum(against, their_for) >= structure.arms
+        gained = gained - np.where(opposed, quantities[:, Relation.OPPOSED], 0.0)
         gained = gained - quantities[:, Relation.SANCTIONS]
         back = quantities[:, Relation.REVERSION]
         start = quantities[:, Relation.START]
@@ -31,6 +43,18 @@ def relate(structure: Structure, p: Parameters, state: State) -> State:
         relation[:, r] += gained - quarrel + back * (start - relation[:, r])
         trust[:, r] += gained + back * (quantities[:, Relation.TRUST] - trust[:, r])
     return state._replace(relation=relation, trust=trust)
+
+
+def highest(structure: Structure, state: State, principal: int) -> tuple[Whole, Whole]:
+    """A power's highest steps for the regime and for others, (draws,) each; 0 for none."""
+    for_it = np.zeros(len(state.level), np.int64)
+    against = np.zeros(len(state.level), np.int64)
+    for s, other in enumerate(structure.principal):
+        if other == principal and structure.client[s] == structure.regime:
+            for_it = np.maximum(for_it, state.level[:, s])
+        elif other == principal:
+            against = np.maximum(against, state.level[:, s])
+    return for_it, against
 
 
 def bargain(structure: Structure, p: Parameters, state: State, start: Hash) -> State:

@@ -6,10 +6,12 @@ from enum import IntEnum
 
 from pydantic import AfterValidator
 
-from volteface.case.conflict_schema import LADDER, ConflictFile, Patron, Sourced, Step
+from volteface.case.conflict_schema import ConflictFile
 from volteface.case.locate import Path
 from volteface.case.parameter import Bounds, Parameter
+from volteface.case.patron_schema import NONE, Patron, Step
 from volteface.case.problem import hint
+from volteface.case.quantity_schema import Sourced
 from volteface.conflict import fields
 from volteface.conflict.layout import Layout, starts
 from volteface.errors import UsageError
@@ -104,7 +106,10 @@ def _actors(file: ConflictFile) -> Iterator[Quantity]:
     for place, party in enumerate(file.parties):
         yield from _columns(party.id, party, fields.Observer, ("party", place))
     for place, patron in enumerate(file.patrons):
-        yield from _columns(patron.id, patron, fields.Observer, ("patron", place))
+        if patron.power is None:
+            yield from _columns(patron.id, patron, fields.Observer, ("patron", place))
+        else:
+            yield from _beliefs_of_its_power(patron, ("patron", place))
     for place, party in enumerate(file.parties):
         yield from _columns(party.id, party, fields.Party, ("party", place))
     for place, patron in enumerate(file.patrons):
@@ -113,34 +118,45 @@ def _actors(file: ConflictFile) -> Iterator[Quantity]:
         yield Quantity(
             f"{patron.id}.support",
             _FREE,
-            Bounds(0, len(LADDER) - 1),
+            Bounds(0, len(file.ladder) - 1),
             "step of the ladder that it is held at",
             "step",
             _OWN,
             ("patron", place),
-            LADDER,
+            file.ladder,
         )
+
+
+def _beliefs_of_its_power(patron: Patron, path: Path) -> Iterator[Quantity]:
+    """Places that hold what nobody reads: a power believes the same whomever it supports."""
+    for column in fields.Observer:
+        given = Parameter("value", (0.5,))
+        name = f"{patron.id}.{column.name.lower()}"
+        said = f"as {patron.power} believes"
+        yield Quantity(name, given, Bounds(0.5, 0.5), said, "", _OWN, path)
 
 
 def _ladders(file: ConflictFile) -> Iterator[Quantity]:
     for place, patron in enumerate(file.patrons):
         path: Path = ("patron", place)
         for column in fields.Step:
-            name = f"{patron.id}.{LADDER[0]}.{column.name.lower()}"
-            yield Quantity(name, _ZERO, Bounds(0, 0), "nothing is given", "", _OWN, path)
-        for step in LADDER[1:]:
+            name = f"{patron.id}.{NONE}.{column.name.lower()}"
+            fixed = 1.0 if column is fields.Step.OPEN else 0.0
+            given = Parameter("value", (fixed,))
+            yield Quantity(name, given, Bounds(fixed, fixed), "nothing is given", "", _OWN, path)
+        for step in file.ladder[1:]:
             yield from _step(patron, step, (*path, step))
 
 
 def _step(patron: Patron, step: str, path: Path) -> Iterator[Quantity]:
-    table: Step = getattr(patron, step)
+    table: Step = patron.step(step)
     yield from _columns(f"{patron.id}.{step}", table, fields.Step, path, patron.source)
 
 
 def _pairs(file: ConflictFile) -> Iterator[Quantity]:
     for place, pair in enumerate(file.hostilities):
         name = f"hostility.{'.'.join(pair.between)}"
-        yield from _columns(name, pair, ["battles"], ("hostility", place))
+        yield from _columns(name, pair, fields.Hostility, ("hostility", place))
 
 
 def _rest(file: ConflictFile) -> Iterator[Quantity]:
@@ -168,6 +184,9 @@ def _rest(file: ConflictFile) -> Iterator[Quantity]:
         yield from _columns(
             f"council.{member.id}", member, fields.Member, path, file.council.source
         )
+    for place, rival in enumerate(file.council.rivals):
+        path = ("council", "rival", place)
+        yield from _columns(rival.id, rival, fields.Rival, path, file.council.source)
     for place, relation in enumerate(file.relations):
         name = f"relation.{'.'.join(relation.between)}"
         yield from _columns(name, relation, fields.Relation, ("relation", place))
@@ -178,13 +197,13 @@ def _rest(file: ConflictFile) -> Iterator[Quantity]:
 def _columns(
     name: str,
     table: Sourced,
-    columns: type[IntEnum] | Sequence[IntEnum | str],
+    columns: type[IntEnum] | Sequence[IntEnum],
     path: Path,
     around: str | None = None,
 ) -> Iterator[Quantity]:
     """The quantities of one table of the file, in the order of the columns."""
     for column in columns:
-        key = (column if isinstance(column, str) else column.name).lower()
+        key = column.name.lower()
         field = type(table).model_fields[key]
         extra = field.json_schema_extra
         assert isinstance(extra, dict)

@@ -44,9 +44,10 @@ def record_month(
     rows[:, at.world + World.BATTLES] = state.battles
     rows[:, at.world + World.SCANDAL] = state.scandal
     rows[:, at.world + World.BITTERNESS] = state.bitterness
-    rows[:, at.council + CouncilSeen.ADOPTION] = seen.session.adoption
-    rows[:, at.council + CouncilSeen.TABLED] = seen.session.tabled
-    rows[:, at.council + CouncilSeen.PASSED] = state.resolved
+    drafts = _block(rows, at.council, 1 + conflict.layout.rivals, CouncilSeen)
+    drafts[:, :, CouncilSeen.ADOPTION] = seen.session.adoption
+    drafts[:, :, CouncilSeen.TABLED] = seen.session.tabled
+    drafts[:, :, CouncilSeen.PASSED] = state.resolved
     _parties(conflict, state, seen, _block(rows, at.party, len(structure.initial), PartySeen), p)
     _patrons(conflict, p, state, seen, _block(rows, at.patron, len(structure.client), PatronSeen))
     options = _block(rows, at.option, conflict.layout.options, OptionSeen)
@@ -90,7 +91,7 @@ def _parties(conflict: Conflict, state: State, seen: "Month", block: Reals, p: P
 def _patrons(conflict: Conflict, p: Parameters, state: State, seen: "Month", block: Reals) -> None:
     structure = conflict.structure
     behind = structure.client == structure.regime
-    belief = seen.outlook.survival[:, len(structure.initial) :]
+    belief = seen.outlook.survival[:, len(structure.initial) + structure.principal]
     doubt = np.where(behind, 1 - belief, belief)
     worth = p.patron[:, :, Patron.INSURANCE] / p.patron[:, :, Patron.CONTACT_COST]
     share = seen.leverage.share

@@ -4,7 +4,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from volteface.conflict.arrays import Reals, Whole
+from volteface.conflict.arrays import Body, Reals, Whole
+from volteface.conflict.layout import Layout
 
 
 class Scratch(NamedTuple):
@@ -26,6 +27,10 @@ class Scratch(NamedTuple):
     """(1,) battles of the regime within the horizon."""
     belief: Reals
     """(a,) survival of the regime as each actor believes it."""
+    stake: Reals
+    """(s,) what each patron has at stake, a third power's rapprochement included."""
+    elsewhere: Reals
+    """(s,) what its power spends a month on its other clients."""
     going_on: Reals
     """(s,) flow value to each patron of the step that it chose."""
     pressure: Reals
@@ -49,21 +54,22 @@ class Scratch(NamedTuple):
     blockers: Whole
     """(o,) veto players against."""
     council: Reals
-    """(3,) chance of adoption, tabled, passed."""
+    """(1 + v, 3) chance of adoption, tabled, passed, of each draft."""
     yes: Reals
     """(c,) each member's chance of voting for the draft."""
     no: Reals
     """(c,) and against it."""
     votes: Reals
-    """(c + 1,) distribution of the number of yes votes."""
+    """(votes + 1, votes + 1 or 1) distribution of the votes for and, if they count, against."""
     casualties: Reals
     """(1,)."""
 
 
-def new_scratch(parties: int, patrons: int, pairs: int, options: int, members: int) -> Scratch:
+def new_scratch(layout: Layout, body: Body) -> Scratch:
     """Room for one draw."""
+    parties, patrons, options = layout.parties, layout.patrons, layout.options
     return Scratch(
-        counts=np.zeros(pairs, np.int64),
+        counts=np.zeros(layout.pairs, np.int64),
         aid=np.zeros(parties),
         strength=np.zeros(parties),
         log_strength=np.zeros(parties),
@@ -71,6 +77,8 @@ def new_scratch(parties: int, patrons: int, pairs: int, options: int, members: i
         distance=np.zeros(1),
         pace=np.zeros(1),
         belief=np.zeros(parties + patrons),
+        stake=np.zeros(patrons),
+        elsewhere=np.zeros(patrons),
         going_on=np.zeros(patrons),
         pressure=np.zeros(patrons),
         leverage=np.zeros(patrons),
@@ -82,9 +90,15 @@ def new_scratch(parties: int, patrons: int, pairs: int, options: int, members: i
         consent=np.zeros(parties, np.int64),
         kept=np.zeros(options),
         blockers=np.zeros(options, np.int64),
-        council=np.zeros(3),
-        yes=np.zeros(members),
-        no=np.zeros(members),
-        votes=np.zeros(members + 1),
+        council=np.zeros((1 + layout.rivals, 3)),
+        yes=np.zeros(layout.members),
+        no=np.zeros(layout.members),
+        votes=new_votes(body),
         casualties=np.zeros(1),
     )
+
+
+def new_votes(body: Body) -> Reals:
+    """Room for the distribution of votes in a body."""
+    votes = int(body.weight.sum()) + 1
+    return np.zeros((votes, votes if body.over > 0 else 1))

@@ -21,8 +21,9 @@ from volteface.conflict.arrays import (
     Whole,
 )
 from volteface.conflict.belief import Outlook
-from volteface.conflict.fields import ON, Option, Party, Patron, Settlement
+from volteface.conflict.fields import ON, Option, Party, Settlement
 from volteface.conflict.leverage import Demands, Leverage, fighting_on, kept
+from volteface.conflict.patrons import stakes
 
 
 def block(
@@ -42,6 +43,7 @@ def block(
     on = fighting_on(structure, p, state, outlook)
     least = p.settlement[:, Settlement.PARTY_SHARE] * structure.forts
     spoils = p.settlement[:, Settlement.SPOILER_LEVERAGE]
+    stake = stakes(structure, p, state)
     for o in range(keeping.shape[1]):
         for i in range(parties):
             vetoes = (state.status[:, i] == FIGHTING) & (state.forts[:, i] >= least)
@@ -51,7 +53,7 @@ def block(
         for s, client in enumerate(structure.client):
             share = leverage.share[:, s]
             vetoes = (state.status[:, client] == FIGHTING) & (share > 0) & (share >= spoils)
-            worth = p.patron[:, s, Patron.STAKE] * p.payoff[:, o, parties + s] * keeping[:, o]
+            worth = stake[:, s] * p.payoff[:, o, parties + s] * keeping[:, o]
             against[:, o] += vetoes & (worth < going_on[:, s])
     return against
 

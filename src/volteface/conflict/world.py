@@ -122,7 +122,6 @@ def _decide(
     )
     moved = settlement.step(p, moved, month, start, against)
     moved = battlefield.dissolve(structure, p, moved, month, start)
-    none = np.zeros(len(on))
     seen = Month(
         casualties,
         Outlook(
@@ -141,9 +140,9 @@ def _decide(
         ),
         np.where(on[:, None], against, 0),
         Session(
-            np.where(on, session.adoption, none),
-            np.where(on, session.tabled, none),
-            np.where(on, session.passed, none),
+            np.where(on[:, None], session.adoption, 0.0),
+            np.where(on[:, None], session.tabled, 0.0),
+            np.where(on[:, None], session.passed, 0.0),
         ),
     )
     return moved, seen

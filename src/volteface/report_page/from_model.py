@@ -9,7 +9,6 @@ import numpy as np
 import numpy.typing as npt
 
 from volteface.case.claim_problems import CLAIMS
-from volteface.case.conflict_schema import LADDER
 from volteface.case.schema import Case
 from volteface.conflict.conflict import Conflict
 from volteface.conflict.ensemble import Ensemble, Progress, run_ensemble
@@ -25,7 +24,6 @@ from volteface.report_page.content import Band, Claim, Fan, PathGroup, Paths, Sh
 
 _LEVELS = (0.05, 0.25, 0.5, 0.75, 0.95)
 _SELDOM = 0.05
-_STEPS = ("none", "diplomatic cover", "arms", "own force")
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,11 +153,12 @@ def _headlines(reading: _Reading) -> Iterator[str]:
         f"In {stays:.0%} of {draws} draws {_name(reading, regime)} is in office at the end, in "
         f"{last:%B %Y}; in {over:.0%} the war is over by then, in {settled:.0%} by a settlement."
     )
+    own_force = reading.ensemble.conflict.structure.force
     for patron in file.patrons:
         steps = _steps(reading, patron.id)
-        entered = (steps == len(LADDER) - 1).any(axis=1)
+        entered = (steps >= own_force).any(axis=1)
         if entered.mean() > _SELDOM:
-            first = (steps[entered] == len(LADDER) - 1).argmax(axis=1)
+            first = (steps[entered] >= own_force).argmax(axis=1)
             usual = reading.days[int(np.median(first))]
             yield (
                 f"{_name(reading, patron.id)} enters with its own force in {entered.mean():.0%} of "
@@ -206,8 +205,9 @@ def _steps(reading: _Reading, patron: str) -> npt.NDArray[np.int64]:
 
 def _ladder(reading: _Reading, patron: str) -> Shares:
     steps = _steps(reading, patron)
+    titles = ("none", *(found.title for found in reading.ensemble.conflict.file.instruments))
     rows = tuple(
-        tuple(float(x) for x in (steps == step).mean(axis=0)) for step in range(len(LADDER))
+        tuple(float(x) for x in (steps == step).mean(axis=0)) for step in range(len(titles))
     )
     meaning = reading.channels[f"{patron}.support"].meaning
-    return Shares(_name(reading, patron), meaning, _STEPS, reading.days, rows)
+    return Shares(_name(reading, patron), meaning, titles, reading.days, rows)
