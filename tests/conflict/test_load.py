@@ -67,7 +67,10 @@ def test_text_that_is_no_toml_is_said_with_its_line() -> None:
         (('["GOV", "OPP"]', '["GOV", "GOV"]'), "GOV and GOV must be two"),
         (('source = "judgement"\noverstretch = 0', "overstretch = 0"), "overstretch has no source"),
         (("forts = 12", "forts = 12\nenters = 2011-05-01"), "needs both enters and splits_from"),
-        (("forts = 12", 'forts = 12\nmerges_into = "OPP"'), "merges_into names no other party: OPP"),
+        (
+            ("forts = 12", 'forts = 12\nmerges_into = "OPP"'),
+            "merges_into names no other party: OPP",
+        ),
         (
             ("forts = 12", 'forts = 12\nenters = 2031-05-01\nsplits_from = "GO"'),
             "OPP must enter after the start, within the run",
@@ -96,7 +99,10 @@ def test_each_mistake_has_its_line_and_its_remedy(change: tuple[str, str], messa
             "id P is taken already; for a second client give it another id and power",
         ),
         (PATRON + "cover = { cots = 1 }\n", "unknown key cots (nearest: cost)"),
-        (PATRON + 'starts = "weapons"\n', "starts names no step: weapons (allowed: arms, cover, force, none)"),
+        (
+            PATRON + 'starts = "weapons"\n',
+            "starts names no step: weapons (allowed: arms, cover, force, none)",
+        ),
         (
             '[[option]]\nid = "o"\ntitle = "t"\nsource = "s"\n',
             "option o is worth nothing to anybody",

@@ -95,3 +95,9 @@ def test_every_name_of_the_model_is_described(syria: Conflict) -> None:
     assert settable["RUS.stake"].value == "1"
     assert {"war_over", "in_power.SYR-GOV", "RUS.belief", "relation.RUS.USA"} <= measured
     assert not any(name.startswith("RUS.none") for name in settable)
+
+
+def test_nothing_is_measured_before_the_deed(syria: Conflict) -> None:
+    """Such a question has no answer but nought, and is refused with the remedy."""
+    with pytest.raises(UsageError, match="by 2012-05 is before anything is done: measure in a"):
+        whatif(syria, ["RUS.support=none from 2012-06"], "war_over", "2012-05", draws=2)

@@ -58,7 +58,7 @@ def command(
         click.echo(json.dumps(data, indent=2, ensure_ascii=False))
         return
     for answer in answers:
-        for line in _lines(answer):
+        for line in claim_lines(answer):
             click.echo(line)
     click.echo(_summary(answers))
 
@@ -73,21 +73,32 @@ def _opened(ledger: str | None, case_id: str) -> "AbstractContextManager[Ledger 
     return open_ledger(place, create=False)
 
 
-def _lines(answer: "ClaimAnswer") -> list[str]:
+def claim_lines(answer: "ClaimAnswer") -> list[str]:
+    """What the terminal shows of a claim: its id, what is said and by whom, what the model says."""
     claim, decision = answer.claim, answer.decision
     rejected = "" if claim.endorsed else "; its report rejects it"
-    said = f"{claim.text} ({claim.holder}; {claim.outlet}, {claim.date}{rejected})"
+    said = f"claim:{claim.id}: {claim.text}"
+    said += f" ({claim.holder}; {claim.outlet}, {claim.date}{rejected})"
     if decision is None:
         return [f"unmodelled    {said}", f"              {claim.unmodelled}"]
-    low, high = decision.interval
-    worlds = (
-        f"as said in {decision.probability:.1%} of worlds, 90 % lie from {low:+.3g} to {high:+.3g}"
-    )
     kind = (
         f"{answer.kind}, {answer.equation}" if answer.equation else answer.kind or "kind untested"
     )
     flips = f"; turned around by {', '.join(answer.flips)}" if answer.flips else ""
-    return [f"{decision.answer:13} {said}", f"              {worlds}; {kind}{flips}"]
+    worlds = f"as said in {decision.probability:.1%} of worlds; {_size(answer)}; {kind}{flips}"
+    return [f"{decision.answer:13} {said}", f"              {worlds}"]
+
+
+def _size(answer: "ClaimAnswer") -> str:
+    """How large the effect or the level is, in its unit."""
+    assert answer.decision is not None
+    what = "effect on" if answer.claim.do else "level of"
+    sign = "+" if answer.claim.do else ""
+    mean = f"mean {what} {answer.claim.measure} {answer.mean:{sign}.3g}"
+    if answer.unit == "0 or 1":
+        return f"{mean} (share of worlds)"
+    low, high = answer.decision.interval
+    return f"{mean} {answer.unit}, 90 % from {low:{sign}.3g} to {high:{sign}.3g}"
 
 
 def _summary(answers: "list[ClaimAnswer]") -> str:

@@ -25,12 +25,17 @@ _AROUND = 300
     metavar="URL",
     help="The ledger to look in. [default: every *.sqlite here]",
 )
-@click.option("--case", help="The case to look in for fact:ID.")
+@click.option("--case", help="The case to look in for fact:ID and claim:ID.")
 @json_option
 def command(record_id: str, ledger: str | None, case: str | None, *, as_json: bool) -> None:
     """Show a record: its sentence in context, what was read from it, and its history."""
     if record_id.startswith("fact:"):
         _show_fact(record_id, case, as_json=as_json)
+        return
+    if record_id.startswith("claim:"):
+        from volteface.cli.show_claim import show_claim
+
+        show_claim(record_id, case, as_json=as_json)
         return
     from volteface.ledger import open_ledger
 

@@ -112,6 +112,11 @@ class Measure:
     sign: str | None
     value: float
 
+    @property
+    def unit(self) -> str:
+        """What its numbers are: held against a value, 0 or 1."""
+        return self.channel.unit if self.sign is None else "0 or 1"
+
     def outcome(self, month: int) -> Callable[[Reals], Reals]:
         """The measure at one month, as a function of the record of some draws."""
 

@@ -14,7 +14,12 @@ from volteface.conflict.conflict import Conflict
 from volteface.conflict.measures import Measure, parse_measure
 from volteface.errors import CaseError, UsageError
 from volteface.questions.arms import Reading
-from volteface.questions.interventions import month_of, parse_intervention, parse_interventions
+from volteface.questions.interventions import (
+    month_of,
+    parse_intervention,
+    parse_interventions,
+    refuse_before_the_deed,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +35,8 @@ class Question:
     without: Reading | None
     against: float
     expect: Sign
+    before: Reading | None = None
+    """For what adds up over the months (deaths, battles): the month before anything is done."""
 
     @property
     def scale(self) -> float | None:
@@ -39,6 +46,7 @@ class Question:
         return _SCALES.get(self.measure.channel.unit)
 
 
+_ADDS_UP = ("toll", "battles")
 _SCALES = {
     "0 or 1": 1.0,
     "prob": 1.0,
@@ -59,7 +67,11 @@ def put(conflict: Conflict, claim: Claim) -> Question | None:
         return None
     with_ = _reading(conflict, claim.given, claim.do, claim.measure, claim.by)
     without = replace(with_, do=()) if claim.do else None
-    return Question(with_.measure, with_, without, claim.against or 0.0, claim.expect)
+    before = None
+    if without is not None and with_.measure.channel.name in _ADDS_UP:
+        first = min(event.first for event in with_.do)
+        before = replace(without, month=first - 1) if first > 0 else None
+    return Question(with_.measure, with_, without, claim.against or 0.0, claim.expect, before)
 
 
 def _reading(
@@ -67,8 +79,8 @@ def _reading(
 ) -> Reading:
     held = [change.event for change in parse_interventions(conflict, (*given, *do))]
     done, month = held[len(given) :], month_of(conflict, by)
-    if done and month < min(event.first for event in done):
-        raise UsageError(f"by {by} is before anything is done")
+    if done:
+        refuse_before_the_deed(by, month, done)
     asked = parse_measure(conflict, measure)
     return Reading(tuple(held[: len(given)]), tuple(done), asked, month)
 

@@ -31,15 +31,16 @@ class ClaimAnswer:
     ``report`` is the ledger's id of the report, None where that is not in the ledger. ``decision``
     is None for a claim that the model has no quantity for. ``mean`` is that of the measure with
     less without over worlds, or for a claim about a level of the measure itself, and so is the
-    decision's interval. ``flips`` are the drawn quantities that turn the answer around. ``kind`` is
-    None where the test was interrupted; ``equation`` says what forces an answer that is built in.
-    ``draws`` were finished.
+    decision's interval, both in ``unit``. ``flips`` are the drawn quantities that turn the answer
+    around. ``kind`` is None where the test was interrupted; ``equation`` says what forces an answer
+    that is built in. ``draws`` were finished.
     """
 
     claim: Claim
     report: str | None
     decision: Decision | None = None
     mean: float | None = None
+    unit: str | None = None
     flips: tuple[str, ...] = ()
     kind: Kind | None = None
     equation: str | None = None
@@ -112,8 +113,10 @@ class _Worlds:
         """Up to where a difference counts as none."""
         if question.scale is not None:
             return BAND * question.scale
-        around = question.without or question.with_
-        return BAND * float(np.abs(self.found.values[self.places[around]]).mean())
+        around = self.found.values[self.places[question.without or question.with_]]
+        if question.before is not None:
+            around = around - self.found.values[self.places[question.before]]
+        return BAND * float(np.abs(around).mean())
 
 
 def _put(conflict: Conflict, claim: Claim) -> Question | None:
@@ -126,7 +129,8 @@ def _put(conflict: Conflict, claim: Claim) -> Question | None:
 def _needs(question: Question | None) -> list[Reading]:
     if question is None:
         return []
-    return [one for one in (question.with_, question.without) if one is not None]
+    asked = (question.with_, question.without, question.before)
+    return [one for one in asked if one is not None]
 
 
 def _unless_stopped(
@@ -156,7 +160,8 @@ def _answer(
     decision = replace(decision, interval=(low + question.against, high + question.against))
     mean = float(difference.mean()) + question.against
     flips = _flips(found, difference)
-    return ClaimAnswer(claim, report, decision, mean, flips, kind, equation, found.draws)
+    unit = question.measure.unit
+    return ClaimAnswer(claim, report, decision, mean, unit, flips, kind, equation, found.draws)
 
 
 def _flips(found: Readings, difference: Reals) -> tuple[str, ...]:

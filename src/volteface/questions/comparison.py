@@ -11,7 +11,12 @@ from volteface.conflict.conflict import Conflict
 from volteface.conflict.ensemble import Ensemble, Progress, run_ensemble
 from volteface.conflict.measures import Measure, parse_measure
 from volteface.errors import UsageError
-from volteface.questions.interventions import Intervention, month_of, parse_interventions
+from volteface.questions.interventions import (
+    Intervention,
+    month_of,
+    parse_interventions,
+    refuse_before_the_deed,
+)
 from volteface.questions.sensitivity import Influence, influences
 
 DRAWS = 2000
@@ -87,13 +92,15 @@ def whatif(
         progress: Told of the worlds done, of twice ``draws``.
 
     Raises:
-        UsageError: no intervention, or any of these texts is wrong.
+        UsageError: no intervention, any of these texts is wrong, or the measure is dated before
+            anything is done.
     """
     if not interventions:
         raise UsageError("whatif needs an intervention: QUANTITY=VALUE from YYYY-MM")
     held = parse_interventions(conflict, (*given, *interventions))
     asked = parse_measure(conflict, measure)
     month = month_of(conflict, by)
+    refuse_before_the_deed(by, month, [change.event for change in held[len(given) :]])
     both = held[: len(given)]
 
     def run(changes: Sequence[Intervention], before: int) -> Ensemble:

@@ -136,3 +136,18 @@ def month_of(conflict: Conflict, written: str) -> int:
         first, last = conflict.first_day(0), conflict.first_day(conflict.months - 1)
         raise UsageError(f"{written} lies outside the run, {first:%Y-%m} to {last:%Y-%m}")
     return month
+
+
+def refuse_before_the_deed(by: str, month: int, done: Sequence[Event]) -> None:
+    """Refuse to measure what cannot have an effect yet.
+
+    Args:
+        by: The month of the measure as written.
+        month: The same, of the run.
+        done: What is done, at least one.
+
+    Raises:
+        UsageError: nothing is done by then.
+    """
+    if month < min(event.first for event in done):
+        raise UsageError(f"by {by} is before anything is done: measure in a later month")
