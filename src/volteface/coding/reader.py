@@ -57,10 +57,12 @@ class Reader:
     Args:
         case: The case whose actors and issues count; None reads by the built-in states,
             institutions and outlets, and leaves issues null.
+        by_rules: Leave the trained tagger out, as where it is not installed.
     """
 
-    def __init__(self, case: Case | None = None) -> None:
+    def __init__(self, case: Case | None = None, *, by_rules: bool = False) -> None:
         self.case = case if case is not None else without_case()
+        self._tagger = None if by_rules else network()
         self._gazetteer = _gazetteer(self.case)
         self._shifts = {issue.id for issue in self.case.issues if issue.kind == "shift"}
         self._observers = observers_actor(self.case)
@@ -93,10 +95,10 @@ class Reader:
         self, parts: Sequence[Paragraph], docs: Sequence[Doc]
     ) -> Sequence[Sequence[Tagged] | None]:
         """What the trained tagger marks in each paragraph; None for each without a tagger."""
-        tagger = network()
-        if tagger is None:
+        if self._tagger is None:
             return [None] * len(parts)
-        marks = tagger.read([(part.start, doc) for part, doc in zip(parts, docs, strict=True)])
+        placed = [(part.start, doc) for part, doc in zip(parts, docs, strict=True)]
+        marks = self._tagger.read(placed)
         return by_paragraph(
             [item for window in marks for item in decoded(window)],
             [(part.start, part.start + len(part.plain)) for part in parts],

@@ -1,0 +1,115 @@
+"""How fast reports are read, and in how much memory.
+
+Prints words per second on one thread of the whole reader without a case (``read``), of the parser
+alone (``spacy``) and of textacy's direct quotations on the same parse (``textacy``), the ratios of
+the first to the others, words per second of the whole command (``command``), its gain from a second
+worker (``two_workers``), the factor in time when the text doubles (``growth``: 2 is linear) and the
+command's largest memory in megabytes (``memory``).
+
+    python benchmarks/reading.py --json
+"""
+
+import argparse
+import json
+import math
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import spacy
+from textacy.extract.triples import direct_quotations
+
+from volteface.coding.reader import Reader
+from volteface.coding.reading_key import MODEL
+from volteface.identity import content_id, text_sha256
+from volteface.records import Report
+
+DISPATCHES = Path(__file__).parents[1] / "src" / "volteface" / "bundled" / "syria" / "reports"
+COPIES = 6
+"""Of the bundled dispatches, for what is started as a command."""
+
+
+def timed(work: Callable[[], object], repeats: int = 3) -> float:
+    """The shortest of some runs, in seconds."""
+    best = math.inf
+    for _ in range(repeats):
+        begin = time.perf_counter()
+        work()
+        best = min(best, time.perf_counter() - begin)
+    return best
+
+
+def report(text: str) -> Report:
+    """A report of nothing but its text."""
+    return Report(
+        id=content_id("r", text),
+        path="bench.txt",
+        text=text,
+        sha256=text_sha256(text),
+        title=None,
+        outlet=None,
+        published=None,
+        language="en",
+    )
+
+
+def command(folder: Path, workers: int) -> float:
+    """Seconds of ``volteface read`` as a process."""
+    arguments = ["read", str(folder), "--jsonl", "--quiet", "--workers", str(workers)]
+    program = Path(sys.executable).with_name("volteface")
+    begin = time.perf_counter()
+    subprocess.run([program, *arguments], check=True, capture_output=True)  # noqa: S603 - our own
+    return time.perf_counter() - begin
+
+
+def figures() -> dict[str, float]:
+    """Every figure by name."""
+    texts = [path.read_text(encoding="utf-8") for path in sorted(DISPATCHES.glob("*.txt"))]
+    words = sum(len(text.split()) for text in texts)
+    reader = Reader()
+    reports = [report(text) for text in texts]
+    reader.read(reports[0])
+    read = timed(lambda: [reader.read(one) for one in reports])
+    once, twice = (report("\n\n".join(texts * n)) for n in (1, 2))
+    growth = timed(lambda: reader.read(twice)) / timed(lambda: reader.read(once))
+    nlp = spacy.load(MODEL, exclude=["ner"])
+    alone = timed(lambda: list(nlp.pipe(texts)))
+    quotations = timed(lambda: [list(direct_quotations(doc)) for doc in nlp.pipe(texts)])
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        for copy in range(COPIES):
+            for n, text in enumerate(texts):
+                (folder / f"{copy}-{n}.txt").write_text(f"{text}\n{copy}", encoding="utf-8")
+        one, two = command(folder, 1), command(folder, 2)
+    memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    return {
+        "read": words / read,
+        "spacy": words / alone,
+        "textacy": words / quotations,
+        "read_to_spacy": alone / read,
+        "read_to_textacy": quotations / read,
+        "command": words * COPIES / one,
+        "two_workers": one / two,
+        "growth": growth,
+        "memory": memory,
+    }
+
+
+def main() -> None:
+    """Print the figures."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--json", action="store_true", help="as one JSON object")
+    found = figures()
+    if parser.parse_args().json:
+        print(json.dumps(found))
+        return
+    for name, figure in found.items():
+        print(f"{name:16} {figure:10.2f}")
+
+
+if __name__ == "__main__":
+    main()
