@@ -6,6 +6,7 @@ doubt a line stays: a missed banner costs a review, a lost paragraph cannot be n
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
@@ -61,13 +62,20 @@ class Cleaned:
         return replace(self, removals=_in_order(kept + added))
 
 
-def clean(text: str) -> Cleaned:
-    """Find the headline, the lines about the report, and everything that is no reporting."""
+def clean(text: str, repeated: AbstractSet[str] = frozenset()) -> Cleaned:
+    """Find the headline, the lines about the report, and everything that is no reporting.
+
+    Args:
+        text: The report's.
+        repeated: Lines, with plain spaces and quote marks, that its site prints on other reports.
+    """
     found = units(text)
     kinds: dict[int, str] = {}
     parts: dict[int, list[Removal]] = {}
     for index, unit in enumerate(found):
         kind, parts[index] = _judged(text, unit)
+        if kind is None and unit.text in repeated:
+            kind = "repeated"
         if kind is not None:
             kinds[index] = kind
     for index in foreign_script(found):
