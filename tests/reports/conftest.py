@@ -1,6 +1,8 @@
 """A small invented conflict, and files to read."""
 
-from collections.abc import Callable
+import io
+import re
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -9,6 +11,9 @@ import pytest
 from volteface.case.schema import Actor, Case, CaseFile, Fact, Office, OutletFile, Person
 from volteface.records import DateInterval, Report
 from volteface.reports import Skipped, read_reports
+from volteface.reports.article import Article
+from volteface.reports.articles import articles
+from volteface.reports.raw import RawFile
 
 ARTICLE = (
     "LORN - The government of Karvia said on Monday that it would not accept outside mediators, "
@@ -129,6 +134,90 @@ def read(tmp_path: Path) -> Callable[..., list[Report | Skipped]]:
         return list(read_reports([tmp_path], case))
 
     return read_files
+
+
+def pdf_bytes(
+    pages: Sequence[Sequence[tuple[str, float, float, float]]], *, scale: float = 1
+) -> bytes:
+    """A PDF of the smallest kind: each page's lines as (text, x, y, size of type).
+
+    All are drawn so many times as large and as far from the lower left corner.
+    """
+    objects = [b"<< /Type /Catalog /Pages 2 0 R >>", b"", b""]
+    objects[2] = (
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"
+    )
+    kids = []
+    for lines in pages:
+        content = b"".join(
+            b"BT /F1 %f Tf %f %f Td (%s) Tj ET\n"
+            % (size, x, y, re.sub(r"([\\()])", r"\\\1", text).encode("cp1252"))
+            for text, x, y, size in lines
+        )
+        content = b"q %f 0 0 %f 0 0 cm\n%sQ" % (scale, scale, content)
+        objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(content), content))
+        objects.append(
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents %d 0 R "
+            b"/Resources << /Font << /F1 3 0 R >> >> >>" % len(objects)
+        )
+        kids.append(b"%d 0 R" % len(objects))
+    objects[1] = b"<< /Type /Pages /Kids [%s] /Count %d >>" % (b" ".join(kids), len(kids))
+    data = b"%PDF-1.4\n"
+    offsets = []
+    for number, content in enumerate(objects, start=1):
+        offsets.append(len(data))
+        data += b"%d 0 obj\n%s\nendobj\n" % (number, content)
+    table = b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
+    count = len(objects) + 1
+    return (
+        data
+        + b"xref\n0 %d\n0000000000 65535 f \n%strailer\n<< /Size %d /Root 1 0 R >>\n"
+        % (
+            count,
+            table,
+            count,
+        )
+        + b"startxref\n%d\n%%%%EOF\n" % len(data)
+    )
+
+
+@pytest.fixture(scope="session")
+def pdf() -> Callable[..., bytes]:
+    """Makes a PDF of pages of lines."""
+    return pdf_bytes
+
+
+@pytest.fixture(scope="session")
+def docx() -> Callable[..., bytes]:
+    """Makes a Word document of paragraphs; a list of rows becomes a table."""
+
+    def make(*blocks: "str | list[list[str]]") -> bytes:
+        from docx import Document  # noqa: PLC0415 slow, and few tests need it
+
+        document = Document()
+        for block in blocks:
+            if isinstance(block, str):
+                document.add_paragraph(block)
+                continue
+            table = document.add_table(len(block), len(block[0]))
+            for row, cells in enumerate(block):
+                for column, words in enumerate(cells):
+                    table.cell(row, column).text = words
+        buffer = io.BytesIO()
+        document.save(buffer)
+        return buffer.getvalue()
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def apart() -> Callable[..., list[Article | Skipped]]:
+    """Takes one file apart, given its name and bytes."""
+
+    def take(name: str, data: bytes | str) -> list[Article | Skipped]:
+        return list(articles(RawFile(name, data.encode() if isinstance(data, str) else data)))
+
+    return take
 
 
 @pytest.fixture

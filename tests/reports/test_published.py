@@ -3,6 +3,7 @@ from datetime import date
 import pytest
 
 from volteface.records import DateInterval
+from volteface.reports.article import Article
 from volteface.reports.boilerplate import clean
 from volteface.reports.published import stated_dates
 
@@ -12,9 +13,9 @@ BODY = (
 )
 
 
-def first(text: str, path: str = "a.txt", page: date | None = None) -> DateInterval | None:
+def first(text: str, path: str = "a.txt") -> DateInterval | None:
     """The most trustworthy statement of the day."""
-    return next(stated_dates(text, clean(text), path, page), None)
+    return next(stated_dates(Article(path, text), clean(text)), None)
 
 
 @pytest.mark.parametrize(
@@ -56,11 +57,18 @@ def test_dateline_with_its_year() -> None:
 
 
 def test_order_of_trust() -> None:
-    """The page's metadata comes before the text, the text before the file's name."""
+    """Metadata come before the text, the text before the file's name, the mail's day last."""
     text = f"Brand rules out mediators\n\nPublished 4 June 2013\n\n{BODY}"
-    found = list(stated_dates(text, clean(text), "in/2013-06-06-brand.txt", date(2013, 6, 5)))
-    assert [one.earliest.day for one in found] == [5, 4, 6]
-    assert [one.basis for one in found][::2] == ["the page's metadata", "the file's name"]
+    days = [DateInterval(date(2013, 6, n), date(2013, 6, n), "day", str(n)) for n in (5, 9)]
+    article = Article("in/2013-06-06-brand.txt", text, published=days[0], sent=days[1])
+    found = list(stated_dates(article, clean(text)))
+    assert [one.earliest.day for one in found] == [5, 4, 6, 9]
+    assert [one.basis for one in found] == [
+        "5",
+        'the line "Published 4 June 2013"',
+        "the file's name",
+        "9",
+    ]
 
 
 @pytest.mark.parametrize("path", ["2013-13-45-x.txt", "report-2013-06-04.txt", "2013-06-041.txt"])

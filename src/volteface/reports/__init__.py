@@ -6,7 +6,7 @@ loaded by the first file that needs them.
 """
 
 from volteface.reports.duplicate import mark_duplicates
+from volteface.reports.raw import Skipped
 from volteface.reports.read import read_reports
-from volteface.reports.source import Skipped
 
 __all__ = ["Skipped", "mark_duplicates", "read_reports"]

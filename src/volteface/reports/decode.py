@@ -16,10 +16,8 @@ _MAGIC = (
     (b"BM", "a bitmap image"),
     (b"II*\x00", "a TIFF image"),
     (b"MM\x00*", "a TIFF image"),
-    (b"%PDF", "a PDF: save it as text or HTML first"),
-    (b"{\\rtf", "a rich-text document: save it as text or HTML first"),
-    (b"\xd0\xcf\x11\xe0", "an Office document: save it as text or HTML first"),
-    (b"PK\x03\x04", "an Office document or archive: save it as text, or name it .zip"),
+    (b"\xd0\xcf\x11\xe0", "an old Office document: save it as .docx or text first"),
+    (b"PK\x03\x04", "an Office document or archive: save it as .docx or text, or name it .zip"),
     (b"\x1f\x8b", "a gzip archive: unpack it first"),
     (b"7z\xbc\xaf", "a 7z archive: unpack it first"),
     (b"\x7fELF", "a program"),
@@ -49,8 +47,12 @@ _UTF16_NULLS = 0.2
 _FEW_NULLS = 3
 
 
-def decode(data: bytes) -> str:
+def decode(data: bytes, declared: str | None = None) -> str:
     """The text of a file's bytes.
+
+    Args:
+        data: The file.
+        declared: The encoding that came with it, believed where the bytes are no UTF-8.
 
     Raises:
         ReportError: The file is empty, an image, a document of another kind, or binary.
@@ -63,7 +65,7 @@ def decode(data: bytes) -> str:
     for magic, what in _MAGIC:
         if data.startswith(magic) and (magic != b"BM" or b"\x00" in data[:64]):
             raise ReportError(what)
-    text = _decoded(data)
+    text = _decoded(data, declared)
     if "\x00" in text:
         raise ReportError("holds null bytes: binary, or damaged text")
     if len(_CONTROL.findall(text)) > _MOST_CONTROL * len(text):
@@ -78,8 +80,8 @@ def is_html(text: str, path: str) -> bool:
     return path.lower().endswith((".html", ".htm", ".xhtml")) or bool(_HTML.match(text[:_HEAD]))
 
 
-def _decoded(data: bytes) -> str:
-    for encoding in _candidates(data):
+def _decoded(data: bytes, declared: str | None) -> str:
+    for encoding in _candidates(data, declared):
         try:
             return data.decode(encoding)
         # LookupError: a page may declare an encoding that does not exist.
@@ -88,7 +90,7 @@ def _decoded(data: bytes) -> str:
     return _guessed(data)
 
 
-def _candidates(data: bytes) -> list[str]:
+def _candidates(data: bytes, declared: str | None) -> list[str]:
     if data.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
         return ["utf-32"]
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
@@ -99,10 +101,9 @@ def _candidates(data: bytes) -> list[str]:
     if max(even, odd) > _FEW_NULLS + _UTF16_NULLS * len(sample) and min(even, odd) <= 1:
         # Every other byte is null: UTF-16 that lost its byte-order mark.
         return ["utf-16-le" if odd > even else "utf-16-be"]
-    declared = _CHARSET.search(sample.lower())
-    if declared and _KNOWN.match(name := declared.group(1).decode("ascii", "replace")):
-        found.append(name)
-    return found
+    in_page = _CHARSET.search(sample.lower())
+    names = (declared or "", in_page[1].decode("ascii", "replace") if in_page else "")
+    return found + [name for name in names if _KNOWN.match(name.lower())]
 
 
 def _guessed(data: bytes) -> str:

@@ -1,8 +1,9 @@
 """The day a report was published, as the report itself or its page states it.
 
-In this order: the page's metadata, a line such as "Published on 23/08/2013", a line that is
-nothing but a date, a dateline with its year, the file's name. What the mentions inside a report
-allow when none of these stands is in :mod:`volteface.reports.infer_date`.
+In this order: the metadata of the page, the table or the export, a line such as "Published on
+23/08/2013", a line that is nothing but a date, a dateline with its year, the file's name, the day
+a mail was sent. What the mentions inside a report allow when none of these stands is in
+:mod:`volteface.reports.infer_date`.
 """
 
 import re
@@ -12,6 +13,7 @@ from datetime import date, timedelta
 from pathlib import PurePosixPath
 
 from volteface.records import DateInterval
+from volteface.reports.article import Article
 from volteface.reports.boilerplate import Cleaned
 from volteface.reports.dates import DateMention, date_mentions, span_precision
 from volteface.reports.head import Label, dateline, label_of
@@ -29,17 +31,17 @@ class Stated:
     basis: str
 
 
-def stated_dates(
-    text: str, cleaned: Cleaned, path: str, page_date: date | None
-) -> Iterator[DateInterval]:
+def stated_dates(article: Article, cleaned: Cleaned) -> Iterator[DateInterval]:
     """Each statement of the day of publication, most trustworthy first."""
-    if page_date is not None:
-        yield DateInterval(page_date, page_date, "day", "the page's metadata")
-    file_day = _file_day(path)
+    if article.published is not None:
+        yield article.published
+    file_day = _file_day(article.path)
     for stated in _from_text(cleaned):
-        yield _decided(stated, text, file_day)
+        yield _decided(stated, article.text, file_day)
     if file_day is not None:
         yield DateInterval(file_day, file_day, "day", "the file's name")
+    if article.sent is not None:
+        yield article.sent
 
 
 def _from_text(cleaned: Cleaned) -> Iterator[Stated]:

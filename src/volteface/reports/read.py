@@ -1,23 +1,27 @@
-"""Paths to reports: decode, take the page apart, remove what is no reporting, date, name."""
+"""Paths to reports: take files apart, remove what is no reporting, date, name."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from volteface.errors import ReportError
 from volteface.identity import content_id, text_sha256
 from volteface.records import DateInterval, Report
 from volteface.reports.anachronism import anachronisms
+from volteface.reports.article import Article
+from volteface.reports.articles import articles
 from volteface.reports.boilerplate import Cleaned, clean, main_text
 from volteface.reports.clue_case import CaseClues
-from volteface.reports.decode import decode, is_html
 from volteface.reports.infer_date import infer_date
 from volteface.reports.language import language_note, language_of
 from volteface.reports.outlet import outlet_of
-from volteface.reports.page import Page, read_page
 from volteface.reports.published import stated_dates
-from volteface.reports.source import RawFile, Skipped, walk
+from volteface.reports.raw import Skipped
+from volteface.reports.sidecar import Sidecar
+from volteface.reports.site_lines import repeated_lines
+from volteface.reports.source import walk
 
 if TYPE_CHECKING:
     from volteface.case.schema import Case
@@ -26,72 +30,99 @@ _FAR = timedelta(3653)
 """Ten years: how far from the conflict a stated day of publication is still believed."""
 
 
-def read_reports(paths: Sequence[Path], case: "Case | None" = None) -> Iterator[Report | Skipped]:
+def read_reports(
+    paths: Sequence[Path], case: "Case | None" = None, known: Sequence[Report] = ()
+) -> Iterator[Report | Skipped]:
     """Every report below ``paths``, and one :class:`Skipped` for each file that is none.
 
-    Files, folders and zip archives are read in order of their paths; nothing else in the result
-    depends on the machine or the day. A file with the same text as an earlier one is skipped.
+    Files, folders and archives are read in order of their paths; nothing else in the result
+    depends on the machine or the day. A report with the same text as an earlier one is skipped.
+    The first report comes when all have been read: what a site prints on many of its reports is
+    told by comparing them.
 
     Args:
-        paths: Files, folders and zip archives; one that does not exist is skipped with a reason.
+        paths: Files, folders and archives; one that does not exist is skipped with a reason.
         case: Outlets, offices and facts that help to name and date the reports.
+        known: Reports read before, which show what their sites repeat.
     """
-    clues = None if case is None else CaseClues(case)
+    describe = _Describer(case)
+    found: list[_Found | Skipped] = []
     seen: dict[str, str] = {}
     for raw in walk(paths):
         if isinstance(raw, Skipped):
-            yield raw
+            found.append(raw)
             continue
-        try:
-            report = _report(raw, case, clues)
-        except ReportError as error:
-            yield Skipped(raw.path, str(error))
-            continue
-        if report.id in seen:
-            yield Skipped(raw.path, f"same text as {seen[report.id]}")
+        for article in articles(raw):
+            if isinstance(article, Skipped):
+                found.append(article)
+                continue
+            report = describe(article, raw.sidecar)
+            if report.id in seen:
+                found.append(Skipped(article.path, f"same text as {seen[report.id]}"))
+            else:
+                seen[report.id] = article.path
+                found.append(_Found(article, raw.sidecar, report))
+    reports = [one.report for one in found if isinstance(one, _Found)]
+    repeated = repeated_lines([*reports, *(one for one in known if one.id not in seen)])
+    for one in found:
+        if isinstance(one, Skipped):
+            yield one
+        elif lines := repeated.get(one.report.id):
+            yield describe(one.article, one.sidecar, lines)
         else:
-            seen[report.id] = raw.path
-            yield report
+            yield one.report
 
 
-def _report(raw: RawFile, case: "Case | None", clues: CaseClues | None) -> Report:
-    text = decode(raw.data)
-    page = read_page(text) if is_html(text, raw.path) else Page(text, None, None, None)
-    text = page.text
-    cleaned = clean(text)
-    published = _published(text, cleaned, raw.path, page.published, clues)
-    if published is not None and published.precision == "day":
-        cleaned = cleaned.with_removals(anachronisms(cleaned, published, clues))
-    if published is None and clues is not None:
-        published = infer_date(_with_captions(text, cleaned), clues)
-    sha256 = text_sha256(text)
-    language = language_of(main_text(text, cleaned.spans))
-    title = cleaned.head.title
-    return Report(
-        id=content_id("r", sha256),
-        path=raw.path,
-        text=text,
-        sha256=sha256,
-        title=page.title or (None if title is None else title.text),
-        outlet=outlet_of(cleaned, page.outlet, () if case is None else case.settings.outlets),
-        published=published,
-        language=language,
-        removed=cleaned.spans,
-        note=language_note(language),
-    )
+@dataclass(frozen=True, slots=True)
+class _Found:
+    article: Article
+    sidecar: Sidecar
+    report: Report
 
 
-def _published(
-    text: str, cleaned: Cleaned, path: str, page_date: date | None, clues: CaseClues | None
-) -> DateInterval | None:
-    """The first stated day that is believable for this conflict; what was passed over is said."""
-    passed: list[str] = []
-    for stated in stated_dates(text, cleaned, path, page_date):
-        if clues is None or _believable(stated, clues):
-            basis = "; ".join((stated.basis, *passed))
-            return DateInterval(stated.earliest, stated.latest, stated.precision, basis)
-        passed.append(f"not believed: {stated.basis} ({stated.earliest})")
-    return None
+class _Describer:
+    """Makes the record of an article, by one case."""
+
+    def __init__(self, case: "Case | None") -> None:
+        self._outlets = () if case is None else case.settings.outlets
+        self._clues = None if case is None else CaseClues(case)
+
+    def __call__(
+        self, article: Article, sidecar: Sidecar, repeated: AbstractSet[str] = frozenset()
+    ) -> Report:
+        """The report; ``repeated`` are lines that its site prints on other reports too."""
+        text = article.text
+        cleaned = clean(text, repeated)
+        published = sidecar.published or self._stated(article, cleaned)
+        if published is not None and published.precision == "day":
+            cleaned = cleaned.with_removals(anachronisms(cleaned, published, self._clues))
+        if published is None and self._clues is not None:
+            published = infer_date(_with_captions(text, cleaned), self._clues)
+        sha256 = text_sha256(text)
+        language = language_of(main_text(text, cleaned.spans))
+        title = cleaned.head.title
+        return Report(
+            id=content_id("r", sha256),
+            path=article.path,
+            text=text,
+            sha256=sha256,
+            title=sidecar.title or article.title or (None if title is None else title.text),
+            outlet=outlet_of(cleaned, sidecar.outlet or article.outlet, self._outlets),
+            published=published,
+            language=language,
+            removed=cleaned.spans,
+            note=language_note(language),
+        )
+
+    def _stated(self, article: Article, cleaned: Cleaned) -> DateInterval | None:
+        """The first stated day that this conflict allows; what was passed over is said."""
+        passed: list[str] = []
+        for stated in stated_dates(article, cleaned):
+            if self._clues is None or _believable(stated, self._clues):
+                basis = "; ".join((stated.basis, *passed))
+                return DateInterval(stated.earliest, stated.latest, stated.precision, basis)
+            passed.append(f"not believed: {stated.basis} ({stated.earliest})")
+        return None
 
 
 def _believable(stated: DateInterval, clues: CaseClues) -> bool:

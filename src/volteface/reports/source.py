@@ -1,4 +1,4 @@
-"""From paths to the bytes of single files: files, folders, zip archives.
+"""From paths to the bytes of single files: files, folders, zip and web archives.
 
 Nothing is opened that is no regular file, and no file is read beyond its limit, so that a pipe, a
 device or a huge file costs nothing. Every file that is left out says why in one line, except
@@ -8,77 +8,48 @@ those that are plainly not meant as reports (hidden files, a case's own TOML, Ma
 import os
 import stat
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Literal, TypeAlias
 
 from volteface.errors import ReportError
+from volteface.reports.file_kind import ZIP_MAGIC, ZIP_SUFFIX, bulky
+from volteface.reports.raw import DOCUMENT_LIMIT, FILE_LIMIT, RawFile, Skipped, shown
+from volteface.reports.report_name import (
+    ORPHAN,
+    is_web_archive,
+    may_be_report,
+    name_problem,
+    sidecar_of,
+)
+from volteface.reports.sidecar import (
+    NOTHING_SAID,
+    SIDECAR_LIMIT,
+    SIDECAR_SUFFIX,
+    Sidecar,
+    read_sidecar,
+)
+from volteface.reports.web_archive import records
 
-FILE_LIMIT = 20_000_000
-"""Bytes; a larger file is no single news report."""
 ARCHIVE_LIMIT = 500_000_000
 """Bytes of a zip archive itself."""
-
-ZIP_SUFFIX = ".zip"
-ZIP_MAGIC = b"PK\x03\x04"
-REPORT_SUFFIXES = frozenset({".txt", ".text", ".htm", ".html", ".xhtml", ""})
-QUIET_SUFFIXES = frozenset({".toml", ".md"})
-QUIET_NAMES = frozenset({"readme", "readme.txt", "license", "license.txt", "__macosx", "thumbs.db"})
+WEB_ARCHIVE_LIMIT = 5_000_000_000
+"""Bytes of a web archive: it is read record by record."""
 
 Role: TypeAlias = Literal["found", "named", "without reports"]
-
-
-@dataclass(frozen=True, slots=True)
-class Skipped:
-    """A file or archive member that was not read, and why, in one line."""
-
-    path: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class RawFile:
-    """The bytes of one file or archive member; ``path`` is the path as given, with ``/``."""
-
-    path: str
-    data: bytes
-
-
-def shown(path: "Path | PurePosixPath | str") -> str:
-    """The path with forward slashes; bytes that are no UTF-8 become U+FFFD, so it can be stored."""
-    text = path if isinstance(path, str) else path.as_posix()
-    return text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def walk(paths: Sequence[Path]) -> Iterator[RawFile | Skipped]:
     """Every file below ``paths``, sorted by path; a file reached twice comes once.
 
-    A file that is named is read whatever its suffix; in folders and archives only ``.txt``,
-    ``.text``, ``.html``, ``.htm``, ``.xhtml``, files without a suffix and ``.zip`` are.
+    A file that is named is read whatever its suffix; in folders and archives only those are
+    whose name says that they may be reports (:mod:`volteface.reports.file_kind`). A file with a
+    sidecar that cannot be read is left out: its date would be another than the analyst's.
     """
     seen: set[str] = set()
     for path, role in sorted(_listed(paths), key=lambda found: (shown(found[0]), found[1])):
         if (absolute := os.path.abspath(path)) not in seen:  # noqa: PTH100 resolve() may raise
             seen.add(absolute)
             yield from _read(path, role)
-
-
-def name_problem(name: str) -> str | None:
-    """Why a file of this name, found in a folder or an archive, is not read; None if it is.
-
-    The empty string: not read, and nothing needs to be said.
-    """
-    pure = PurePosixPath(name)
-    suffix = pure.suffix.lower()
-    if (
-        any(part.startswith(".") for part in pure.parts)
-        or suffix in QUIET_SUFFIXES
-        or not QUIET_NAMES.isdisjoint(part.lower() for part in pure.parts)
-    ):
-        return ""
-    if suffix not in REPORT_SUFFIXES:
-        return f"a {suffix} file: reports are .txt, .html or .zip (name the file itself to try it)"
-    return None
 
 
 def _listed(paths: Sequence[Path]) -> Iterator[tuple[Path, Role]]:
@@ -93,57 +64,82 @@ def _listed(paths: Sequence[Path]) -> Iterator[tuple[Path, Role]]:
             subfolders[:] = [name for name in subfolders if not name.startswith(".")]
             links = [name for name in subfolders if (Path(folder) / name).is_symlink()]
             for name in (*files, *links):
-                any_report = any_report or _may_be_report(name)
+                any_report = any_report or may_be_report(name)
                 yield Path(folder) / name, "found"
         if not any_report:
             yield path, "without reports"
 
 
-def _may_be_report(name: str) -> bool:
-    return name.lower().endswith(ZIP_SUFFIX) or name_problem(name) is None
-
-
 def _read(path: Path, role: Role) -> Iterator[RawFile | Skipped]:
+    where = shown(path)
+    if role == "without reports":
+        yield Skipped(where, "a folder with no reports in it")
+    elif role == "found" and not may_be_report(path.name):
+        if problem := name_problem(path.name) or _orphan(path):
+            yield Skipped(where, problem)
+    else:
+        try:
+            yield from _opened(path, _sidecar(path))
+        except ReportError as error:
+            yield Skipped(where, str(error))
+
+
+def _opened(path: Path, sidecar: Sidecar) -> Iterator[RawFile | Skipped]:
+    """The file, or the files of the archive.
+
+    Raises:
+        ReportError: It cannot be read or is too large.
+    """
     # Imported here: zipfile is needed only where there is an archive.
     from volteface.reports.archive import members  # noqa: PLC0415
 
-    if role == "without reports":
-        yield Skipped(shown(path), "a folder with no reports in it")
-        return
-    if role == "found" and not _may_be_report(path.name):
-        if problem := name_problem(path.name):
-            yield Skipped(shown(path), problem)
-        return
-    try:
-        archive, data = _opened(path)
-    except ReportError as error:
-        yield Skipped(shown(path), str(error))
-        return
-    if archive:
-        yield from members(path)
-    else:
-        yield RawFile(shown(path), data)
-
-
-def _opened(path: Path) -> tuple[bool, bytes]:
-    """Whether the file is an archive, and otherwise its bytes."""
     size = _size(path)
-    archive = _is_archive(path)
-    limit = ARCHIVE_LIMIT if archive else FILE_LIMIT
-    # The size is asked first, so that a huge file is not read at all; a file may still grow.
-    if size <= limit:
-        data = b"" if archive else _bytes(path, limit + 1)
-        size = max(size, len(data))
+    if is_web_archive(path.name):
+        _refuse_larger(size, WEB_ARCHIVE_LIMIT)
+        yield from records(path, sidecar)
+    elif _is_archive(path):
+        _refuse_larger(size, ARCHIVE_LIMIT)
+        yield from members(path, sidecar)
+    else:
+        limit = DOCUMENT_LIMIT if bulky(path.name) else FILE_LIMIT
+        # The size is asked first, so that a huge file is not read at all; a file may still grow.
+        _refuse_larger(size, limit)
+        data = _bytes(path, limit + 1)
+        _refuse_larger(len(data), limit)
+        yield RawFile(shown(path), data, sidecar=sidecar)
+
+
+def _refuse_larger(size: int, limit: int) -> None:
     if size > limit:
         megabytes = f"{limit // 1_000_000} MB ({size / 1e6:.0f} MB)"
-        raise ReportError(f"larger than {megabytes}: split it into single reports")
-    return archive, data
+        raise ReportError(f"larger than {megabytes}: split it")
 
 
 def _is_archive(path: Path) -> bool:
     """By name, or without a suffix by its first bytes: office documents are zip files too."""
     suffix = path.suffix.lower()
     return suffix == ZIP_SUFFIX or (suffix == "" and _bytes(path, 4) == ZIP_MAGIC)
+
+
+def _sidecar(path: Path) -> Sidecar:
+    """What the file beside it says of the report.
+
+    Raises:
+        ReportError: The sidecar cannot be read, or says what no sidecar may say.
+    """
+    beside = path.with_name(path.name + SIDECAR_SUFFIX)
+    # Not Path.is_file: that may raise for a name that is too long.
+    if not os.path.isfile(beside):  # noqa: PTH113
+        return NOTHING_SAID
+    try:
+        return read_sidecar(_bytes(beside, SIDECAR_LIMIT))
+    except ReportError as error:
+        raise ReportError(f"not read, because of {beside.name}: {error}") from None
+
+
+def _orphan(path: Path) -> str | None:
+    report = sidecar_of(path.name)
+    return None if report is None or path.with_name(report).exists() else ORPHAN
 
 
 def _size(path: Path) -> int:
