@@ -33,6 +33,7 @@ from volteface.conflict.arrays import (
     Whole,
 )
 from volteface.conflict.fields import (
+    MOST_BATTLES,
     ON,
     Battlefield,
     Hostility,
@@ -41,9 +42,6 @@ from volteface.conflict.fields import (
     Settlement,
     Step,
 )
-
-MOST_BATTLES = 1000.0
-"""No pair fights more in a month, whatever supports it."""
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,9 @@ from typing import Any, TypeVar, cast
 
 from numba import njit
 
+CONSTANTS = ("address", "arrays", "channels", "fields", "layout", "normal", "scratch")
+"""Files whose numbers and forms are compiled in; a test holds the list against the imports."""
+
 Function = TypeVar("Function", bound=Callable[..., object])
 
 
@@ -16,8 +19,8 @@ def compiled(function: Function) -> Function:
 
     No fast-math: the same operations in the same order as the numpy reference. No counting of
     references: nothing here makes an array, and counting would take half the time. numba keeps a
-    compiled function until its own file changes, although the functions it calls are compiled
-    into it; so the stamp of every file is that of the whole room.
+    compiled function until its own file changes, although the functions it calls and the numbers
+    it imports are compiled into it; so the stamp of every file is that of all such files.
     """
     return _compile(function, inner=False)
 
@@ -47,6 +50,7 @@ def _compile(function: Function, *, inner: bool) -> Function:
 @cache
 def _room_stamp() -> str:
     digest = hashlib.sha256()
-    for path in sorted(Path(__file__).parent.glob("*.py")):
+    room = Path(__file__).parent
+    for path in sorted([*room.glob("compiled*.py"), *(room / f"{name}.py" for name in CONSTANTS)]):
         digest.update(path.read_bytes())
     return digest.hexdigest()

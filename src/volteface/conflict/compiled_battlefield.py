@@ -18,10 +18,10 @@ from volteface.conflict.arrays import (
     State,
     Structure,
 )
-from volteface.conflict.battlefield import MOST_BATTLES
 from volteface.conflict.compiled import compiled, inner
 from volteface.conflict.compiled_address import unit
 from volteface.conflict.fields import (
+    MOST_BATTLES,
     ON,
     Battlefield,
     Hostility,

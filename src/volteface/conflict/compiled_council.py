@@ -11,8 +11,7 @@ from volteface.conflict.arrays import Body, Parameters, Reals, State, Structure
 from volteface.conflict.compiled import compiled, inner
 from volteface.conflict.compiled_address import unit
 from volteface.conflict.compiled_powers import highest
-from volteface.conflict.council import MOST_MEMBERS
-from volteface.conflict.fields import Council, Member, Rival, Scandal
+from volteface.conflict.fields import MOST_MEMBERS, Council, Member, Rival, Scandal
 from volteface.conflict.scratch import Scratch
 
 

@@ -15,10 +15,8 @@ import numpy.typing as npt
 
 from volteface.conflict.address import Hash, Purpose, uniforms
 from volteface.conflict.arrays import Body, Parameters, Reals, State, Structure
-from volteface.conflict.fields import Council, Member, Rival, Scandal
+from volteface.conflict.fields import MOST_MEMBERS, Council, Member, Rival, Scandal
 from volteface.conflict.powers import highest
-
-MOST_MEMBERS = 60
 
 
 @dataclass(frozen=True)

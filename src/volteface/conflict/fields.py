@@ -8,6 +8,11 @@ from enum import IntEnum
 ON = 0.5
 """From here on a switch (whether something holds) counts as on."""
 
+MOST_BATTLES = 1000.0
+"""No pair fights more in a month, whatever supports it."""
+MOST_MEMBERS = 60
+"""Of a Council; part of the address of a vote."""
+
 NONE = 0
 """The first step of every ladder; where others begin, :class:`~volteface.conflict.arrays.Structure`
 says."""

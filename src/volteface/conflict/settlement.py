@@ -4,10 +4,13 @@ An option is feasible when each veto player likes it at least as well as fightin
 talks above a share of the forts, and every patron with enough leverage over its client. Feasible
 options on the table are agreed at a rate, per month, that grows with mediation. Limit: two parties
 who agree on the chance p of the regime, with war costs c and d, have the bargaining range
-[p - c, p + d].
+[p - c, p + d]. What would unblock an option is in :mod:`volteface.conflict.terms`.
 """
 
+from dataclasses import dataclass
+
 import numpy as np
+import numpy.typing as npt
 
 from volteface.conflict.address import Hash, Purpose, uniforms
 from volteface.conflict.arrays import (
@@ -26,7 +29,30 @@ from volteface.conflict.leverage import Demands, Leverage, fighting_on, kept
 from volteface.conflict.patrons import stakes
 
 
-def block(
+@dataclass(frozen=True)
+class Stands:
+    """How every actor stands to every option, parties first, then patrons.
+
+    ``payoff`` is what an option is worth if it is kept, ``worth`` with the chance that it is,
+    (draws, options, actors); ``war`` what going on is worth, (draws, actors). ``vetoes`` is whether
+    an actor can block at all, (draws, actors), ``blocks`` whether it does,
+    (draws, options, actors).
+    """
+
+    payoff: Reals
+    worth: Reals
+    war: Reals
+    vetoes: npt.NDArray[np.bool_]
+    blocks: npt.NDArray[np.bool_]
+
+    @property
+    def against(self) -> Whole:
+        """How many block each option, (draws, options)."""
+        found: Whole = self.blocks.sum(axis=2)
+        return found
+
+
+def stand(
     structure: Structure,
     p: Parameters,
     state: State,
@@ -35,27 +61,23 @@ def block(
     leverage: Leverage,
     going_on: Reals,
     demands: Demands,
-) -> Whole:
-    """How many veto players stand against each option, (draws, options)."""
+) -> Stands:
+    """Who likes which option better than war, and who can block."""
     parties = len(structure.enters)
-    keeping = kept(p, state)
-    against = np.zeros(keeping.shape, np.int64)
-    on = fighting_on(structure, p, state, outlook)
-    least = p.settlement[:, Settlement.PARTY_SHARE] * structure.forts
-    spoils = p.settlement[:, Settlement.SPOILER_LEVERAGE]
-    stake = stakes(structure, p, state)
-    for o in range(keeping.shape[1]):
-        for i in range(parties):
-            vetoes = (state.status[:, i] == FIGHTING) & (state.forts[:, i] >= least)
-            vetoes &= (p.party[:, i, Party.TALKS] >= ON) & (demands.consent[:, i] != o)
-            worth = p.party[:, i, Party.OFFICE] * p.payoff[:, o, i] * keeping[:, o]
-            against[:, o] += vetoes & (worth < on[:, i])
-        for s, client in enumerate(structure.client):
-            share = leverage.share[:, s]
-            vetoes = (state.status[:, client] == FIGHTING) & (share > 0) & (share >= spoils)
-            worth = stake[:, s] * p.payoff[:, o, parties + s] * keeping[:, o]
-            against[:, o] += vetoes & (worth < going_on[:, s])
-    return against
+    value = np.hstack([p.party[:, :, Party.OFFICE], stakes(structure, p, state)])
+    payoff = value[:, None, :] * p.payoff
+    worth = payoff * kept(p, state)[:, :, None]
+    war = np.hstack([fighting_on(structure, p, state, outlook), going_on])
+    least = p.settlement[:, [Settlement.PARTY_SHARE]] * structure.forts
+    there = (state.status == FIGHTING) & (p.party[:, :, Party.TALKS] >= ON)
+    spoils = p.settlement[:, [Settlement.SPOILER_LEVERAGE]]
+    share = leverage.share
+    spoilers = (state.status[:, structure.client] == FIGHTING) & (share > 0) & (share >= spoils)
+    vetoes = np.hstack([there & (state.forts >= least), spoilers])
+    blocks = vetoes[:, None, :] & (worth < war[:, None, :])
+    for o in range(payoff.shape[1]):
+        blocks[:, o, :parties] &= demands.consent != o
+    return Stands(payoff, worth, war, vetoes, blocks)
 
 
 def step(p: Parameters, state: State, month: int, start: Hash, against: Whole) -> State:

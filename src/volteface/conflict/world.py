@@ -20,18 +20,23 @@ from volteface.conflict.fields import Scandal
 from volteface.conflict.layout import Events, apply_events, split
 from volteface.conflict.leverage import Demands, Leverage
 from volteface.conflict.record import record_month
+from volteface.conflict.settlement import Stands
 from volteface.conflict.state import init
 
 
 @dataclass(frozen=True)
 class Month:
-    """What a month leaves beside the state; (draws, ...) each."""
+    """What a month leaves beside the state; (draws, ...) each.
+
+    ``stands`` has a meaning only where the war went on; ``against`` is 0 where it did not.
+    """
 
     casualties: Reals
     outlook: Outlook
     pressure: Reals
     leverage: Leverage
     demands: Demands
+    stands: Stands
     against: Whole
     session: Session
 
@@ -111,7 +116,7 @@ def _decide(
         structure, p, moved, start, outlook=after, leverage=levers, going_on=going_on
     )
     moved, session = council.step(structure, p, moved, start)
-    against = settlement.block(
+    stands = settlement.stand(
         structure,
         p,
         moved,
@@ -120,7 +125,7 @@ def _decide(
         going_on=going_on,
         demands=demands,
     )
-    moved = settlement.step(p, moved, month, start, against)
+    moved = settlement.step(p, moved, month, start, stands.against)
     moved = battlefield.dissolve(structure, p, moved, month, start)
     seen = Month(
         casualties,
@@ -138,7 +143,8 @@ def _decide(
             np.where(on[:, None], demands.met, 0),
             demands.consent,
         ),
-        np.where(on[:, None], against, 0),
+        stands,
+        np.where(on[:, None], stands.against, 0),
         Session(
             np.where(on[:, None], session.adoption, 0.0),
             np.where(on[:, None], session.tabled, 0.0),
