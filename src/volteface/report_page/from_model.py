@@ -21,6 +21,7 @@ from volteface.questions.claim_json import as_json
 from volteface.questions.claims import answer_claims
 from volteface.report_page.claims import claims_of
 from volteface.report_page.content import Band, Claim, Fan, PathGroup, Paths, Shares
+from volteface.report_page.model_settlement import council, settlement, survival, territory
 
 _LEVELS = (0.05, 0.25, 0.5, 0.75, 0.95)
 _SELDOM = 0.05
@@ -116,6 +117,11 @@ def _groups(reading: _Reading) -> Iterator[PathGroup]:
     file = reading.ensemble.conflict.file
     parties = [party.id for party in file.parties]
     patrons = [patron.id for patron in file.patrons]
+    powers = [patron.id for patron in file.patrons if patron.power is None]
+
+    def name(actor: str) -> str:
+        return _name(reading, actor)
+
     ends = [("war_over", "War over"), ("settled", "A settlement adopted")]
     ends += [(f"in_power.{p}", f"{_name(reading, p)} in the war") for p in parties]
     yield PathGroup(
@@ -126,13 +132,22 @@ def _groups(reading: _Reading) -> Iterator[PathGroup]:
     yield PathGroup(
         "Territory",
         "Share of the forts that each party holds: the median draw, with 50 % and 90 % of draws.",
-        tuple(_fan(reading, f"{p}.forts", _name(reading, p), (0.0, 1.0)) for p in parties),
+        (
+            territory(reading.ensemble, reading.channels, reading.days, name),
+            *(_fan(reading, f"{p}.forts", _name(reading, p), (0.0, 1.0)) for p in parties),
+        ),
     )
+    real = survival(reading.ensemble, reading.channels, reading.days)
     yield PathGroup(
-        "Will the regime survive? As each believes",
-        "The chance of survival over the model's horizon, as each party and patron believes it.",
-        tuple(
-            _fan(reading, f"{a}.belief", _name(reading, a), (0.0, 1.0)) for a in parties + patrons
+        "Will the regime survive? As each believes, and as the model has it",
+        "The chance of survival over the model's horizon: how often it happens in the draws, and "
+        "what each party and patron believes.",
+        (
+            *([] if real is None else [real]),
+            *(
+                _fan(reading, f"{a}.belief", _name(reading, a), (0.0, 1.0))
+                for a in parties + powers
+            ),
         ),
     )
     yield PathGroup(
@@ -140,6 +155,8 @@ def _groups(reading: _Reading) -> Iterator[PathGroup]:
         "Share of the draws in which a patron stands on each step.",
         tuple(_ladder(reading, patron) for patron in patrons),
     )
+    yield from settlement(reading.ensemble, reading.channels, reading.days, name)
+    yield from council(reading.ensemble, reading.channels, reading.days)
 
 
 def _headlines(reading: _Reading) -> Iterator[str]:
