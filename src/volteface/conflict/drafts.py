@@ -27,6 +27,27 @@ class Draft:
     tabled: float
 
 
+@dataclass(frozen=True, slots=True)
+class Passing:
+    """Whether any draft would pass: in what ``share`` of the worlds, and the median strongest."""
+
+    share: float
+    asks: float | None
+
+
+def passing_drafts(moment: Moment, chance: float = 0.5) -> Passing:
+    """In how many worlds some draft that asks for any pressure passes, and how much it may ask.
+
+    Args:
+        moment: A month of worlds.
+        chance: With which it should pass.
+    """
+    strongest = strongest_draft(moment, chance)
+    passes = ~np.isnan(strongest)
+    asks = float(np.median(strongest[passes])) if passes.any() else None
+    return Passing(float(passes.mean()), asks)
+
+
 def drafts_at(moment: Moment) -> tuple[Draft, ...]:
     """The Council's own draft and its rivals, as the month has them."""
     titles = [("council", "the draft")]

@@ -6,7 +6,7 @@ from datetime import date
 import numpy as np
 
 from volteface.conflict.conflict import Conflict
-from volteface.conflict.drafts import strongest_draft
+from volteface.conflict.drafts import passing_drafts
 from volteface.conflict.ensemble import Ensemble
 from volteface.conflict.measures import Channel
 from volteface.conflict.moment import look
@@ -141,14 +141,13 @@ def _strongest(conflict: Conflict, seed: int) -> str:
         moment = look(conflict, conflict.months - 1, seed=seed)
     except UsageError:
         return "At the end the war is over in every draw looked at."
-    strongest = strongest_draft(moment)
-    passes = ~np.isnan(strongest)
+    passing = passing_drafts(moment)
     last = conflict.first_day(conflict.months - 1)
-    if not passes.any():
+    if passing.asks is None:
         return (
             f"In {last:%B %Y} no draft that asks for any pressure would pass more often than not."
         )
     return (
-        f"In {last:%B %Y} some draft would pass more often than not in {passes.mean():.0%} of the "
-        f"draws; the strongest asks for {np.median(strongest[passes]):.2g} of the pressure scale."
+        f"In {last:%B %Y} some draft would pass more often than not in {passing.share:.0%} of the "
+        f"draws; the strongest asks for {passing.asks:.2g} of the pressure scale."
     )
