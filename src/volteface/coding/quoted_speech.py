@@ -102,10 +102,10 @@ def kind_of(content: set[int], marks: Marked) -> Kind:
 
 def _outermost(quotes: list[Quoted]) -> tuple[Span, ...]:
     spans: list[Span] = []
-    for _, (start, end) in sorted((q.inner, q.span) for q in quotes):
-        if not any(first <= start and end <= last for first, last in spans):
+    for start, end in sorted({q.span for q in quotes}, key=lambda span: (span[0], -span[1])):
+        if not spans or end > spans[-1][1]:
             spans.append((start, end))
-    return tuple(sorted(spans))
+    return tuple(spans)
 
 
 def _union(content: tuple[Span, ...], quotes: list[Quoted]) -> tuple[Span, ...]:
