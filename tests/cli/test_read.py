@@ -121,6 +121,19 @@ def test_by_a_case(call: Call, mine: Path) -> None:
     assert any(json.loads(line).get("issue") for line in done.out.splitlines())
 
 
+def test_what_is_said_again_points_back(call: Call, folder: Path) -> None:
+    """Reports come in order of their paths, and repeats point to the earliest by day."""
+    line = "The Kremlin said that it was for the people of the valley to decide who leads them.\n"
+    for name, month in (("a", "July"), ("b", "May"), ("c", "March")):
+        (folder / f"{name}.txt").write_text(f"Published 3 {month} 2017\n\n{month}.\n\n{line}")
+    done = call("read", folder, "--jsonl")
+    lines = [json.loads(line) for line in done.out.splitlines()]
+    names = [Path(line["path"]).stem for line in lines if line["record"] == "report"]
+    assert names == ["a", "b", "c"]
+    said = {Path(line["path"]).stem: line for line in lines if line["record"] == "statement"}
+    assert [said[name]["repeats"] for name in names] == [said["c"]["id"]] * 2 + [None]
+
+
 @pytest.mark.parametrize("name", ["empty.txt", "noise.txt", "picture.png"])
 def test_one_bad_file(call: Call, odd: Path, name: str) -> None:
     """Where nothing else was asked for, the reason is the error and the code is 2."""

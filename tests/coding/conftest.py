@@ -112,3 +112,37 @@ def attributed(language: Language) -> Attributed:
         ]
 
     return read
+
+
+@pytest.fixture(scope="session")
+def say() -> Callable[..., Statement]:
+    """Makes an ordinary statement; fields may be changed by name."""
+
+    def make(name: str, text: str = "the guns must fall silent", **fields: object) -> Statement:
+        values: dict[str, object] = {
+            "id": name,
+            "utterance": f"u-{name}",
+            "report": "r-1",
+            "voice": "attributed",
+            "content": ((0, 8),),
+            "speaker": (),
+            "cue": (),
+            "text": text,
+            "kind": "indirect",
+            "register": "stated",
+            "person": None,
+            "actor": "UPL",
+            "role": None,
+            "about": None,
+            "addressee": None,
+            "via": (),
+            "endorsed": True,
+            "said_on": None,
+            "issue": "gates",
+            "stance": 0.8,
+            "confidence": 0.9,
+            "candidates": (),
+        }
+        return Statement(**(values | fields))  # type: ignore[arg-type]
+
+    return make

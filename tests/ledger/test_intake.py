@@ -69,6 +69,26 @@ def test_oldest_first(ledger: Ledger, case: Case, tmp_path: Path) -> None:
     assert found["a-late.txt"].duplicate_of == kept.id
 
 
+def test_standing_line(ledger: Ledger, case: Case, tmp_path: Path) -> None:
+    """A line said again points to its first place, whether read in one run or in several."""
+    words = "The foreign ministry of Kestria said that the guns must fall silent and talks begin."
+    more = "Rain fell on the hills all week, and the markets of the town stayed shut until Friday."
+    for month in ("March", "May", "July"):
+        text = f"Published 9 {month} 2018\n\nNews of {month}\n\n{words}\n\n{more} {month * 40}\n"
+        (tmp_path / f"{month}.txt").write_text(text)
+    take_in(ledger, [tmp_path / "March.txt"], case)
+    take_in(ledger, [tmp_path], case)
+    first, *again = sorted(
+        (one for one in ledger.statements() if "guns" in one.text),
+        key=lambda one: str(one.said_on and one.said_on.earliest),
+    )
+    assert first.repeats is None
+    assert [one.repeats for one in again] == [first.id] * 2
+    with open_ledger(str(tmp_path / "once.sqlite")) as other:
+        take_in(other, [tmp_path], case)
+        assert set(other.statements()) == set(ledger.statements())
+
+
 def test_a_reading_process_that_dies(ledger: Ledger, case: Case, own: Path, tmp_path: Path) -> None:
     """One that is killed ends the run with a line on what to do; what was read is kept."""
     many = tmp_path / "many"

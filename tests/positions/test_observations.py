@@ -229,6 +229,15 @@ def test_a_repeated_message_in_other_words_is_one(
     assert len(observations(said, reports, case).series[STATED]) == 1
 
 
+def test_two_that_repeat_an_older_message_in_one_week_are_one(
+    say: Callable[..., Statement], reports: dict[str, Report], case: Case
+) -> None:
+    """A standing line said again is one new observation, however often it is printed then."""
+    said = [say("s-1"), *(say(name, LATER, repeats="s-1") for name in ("s-2", "s-3"))]
+    series = observations(said, reports, case).series[STATED]
+    assert [len(o.records) for o in series] == [1, 2]
+
+
 def test_opposite_stances_of_one_day_are_both_kept(
     say: Callable[..., Statement], reports: dict[str, Report], case: Case
 ) -> None:

@@ -27,9 +27,9 @@ def command(
     is coded.
     """
     from volteface.case import load_case
-    from volteface.coding.wire import report_line, statement_line
+    from volteface.coding.standing_lines import StandingLines
     from volteface.errors import NothingToReadError
-    from volteface.ledger.intake import coding, nothing_to_read
+    from volteface.ledger.intake import coding, linked, nothing_to_read
     from volteface.records import Report
     from volteface.reports import mark_duplicates, read_reports
 
@@ -44,17 +44,28 @@ def command(
         for item in skipped:
             click.echo(f"skipped {item.path}: {item.reason}", err=True)
     with coding(loaded, workers) as code, progress("reading", quiet=quiet) as tell:
-        for done, (report, statements) in enumerate(
-            zip(reports, code(reports), strict=True), start=1
-        ):
-            if jsonl:
-                click.echo(json.dumps(report_line(report), ensure_ascii=False))
-                for statement in statements:
-                    line = statement_line(statement, report)
-                    click.echo(json.dumps(line, ensure_ascii=False))
-            else:
-                _print(report, statements)
+        # Read oldest first, to know what is said again, and printed in order of paths.
+        ready: dict[str, tuple[Statement, ...]] = {}
+        turns = iter(reports)
+        turn = next(turns, None)
+        read = linked(reports, code, StandingLines())
+        for done, (report, statements) in enumerate(read, start=1):
+            ready[report.id] = statements
+            while turn is not None and turn.id in ready:
+                _show(turn, ready.pop(turn.id), jsonl=jsonl)
+                turn = next(turns, None)
             tell(done, len(reports))
+
+
+def _show(report: "Report", statements: "tuple[Statement, ...]", *, jsonl: bool) -> None:
+    from volteface.coding.wire import report_line, statement_line
+
+    if not jsonl:
+        _print(report, statements)
+        return
+    click.echo(json.dumps(report_line(report), ensure_ascii=False))
+    for statement in statements:
+        click.echo(json.dumps(statement_line(statement, report), ensure_ascii=False))
 
 
 def _print(report: "Report", statements: "tuple[Statement, ...]") -> None:

@@ -4,12 +4,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from volteface.coding.content_words import content_words, denied
 from volteface.coding.paragraph import Paragraph
-from volteface.coding.statement_id import identified
 from volteface.records import Statement
 
 _LEAD = 3
 _WORD = re.compile(r"\w+")
+_SHARED = 3
+"""Words of a headline that the lead has too, if both say one thing in other words."""
+_SHARE = 0.6
+"""Of the shorter one's words."""
 
 
 def linked_to_headline(
@@ -31,7 +35,7 @@ def linked_to_headline(
         at = statement.content[0][0]
         first = next((h for h in headlines if _same_message(h, statement)), None)
         if first is not None and at < lead_end:
-            linked.append(identified(replace(statement, repeats=first.id)))
+            linked.append(replace(statement, repeats=first.id))
             continue
         if at < headline_end:
             headlines.append(statement)
@@ -50,10 +54,20 @@ def _end(part: Paragraph) -> int:
 
 
 def _same_message(one: Statement, other: Statement) -> bool:
-    holders = {one.about or one.actor, other.about or other.actor}
+    """One side of one issue, or much the same words, by or about the same."""
+    holders = {one.about or one.actor or one.person, other.about or other.actor or other.person}
+    if len(holders) > 1:
+        return False
+    if one.issue is not None and one.issue == other.issue:
+        return ((one.stance or 0) > 0) == ((other.stance or 0) > 0)
+    return _same_words(one.text, other.text)
+
+
+def _same_words(one: str, other: str) -> bool:
+    words, others = content_words(one), content_words(other)
+    shared = len(words & others)
     return (
-        one.issue is not None
-        and one.issue == other.issue
-        and len(holders) == 1
-        and ((one.stance or 0) > 0) == ((other.stance or 0) > 0)
+        shared >= _SHARED
+        and shared >= _SHARE * min(len(words), len(others))
+        and denied(one) == denied(other)
     )

@@ -2,7 +2,9 @@
 
 import os
 import signal
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
@@ -16,6 +18,7 @@ from threading import Thread
 from volteface.case.schema import Case
 from volteface.coding.reader import Reader
 from volteface.coding.reading_key import reading_key
+from volteface.coding.standing_lines import StandingLines
 from volteface.errors import NothingToReadError, VoltefaceError
 from volteface.ledger.entries import Reading
 from volteface.ledger.ledger import Ledger
@@ -25,6 +28,9 @@ from volteface.reports import Skipped, mark_duplicates, read_reports
 
 Progress = Callable[[int, int], None]
 """Called with how many reports are done, and of how many."""
+Code = Callable[[Sequence[Report]], Iterator[tuple[Statement, ...]]]
+"""From reports to their statements, in the same order."""
+_GIVE = "give text, web pages, PDF, Word, rich text, mail, web archives, CSV or zip files"
 
 _reader: Reader | None = None
 
@@ -71,27 +77,50 @@ def take_in(
         LedgerError: The ledger cannot be written; what it held is whole.
         VoltefaceError: A reading process ended; what was read before is stored.
     """
-    found = list(read_reports(paths, case))
+    known = tuple(ledger.reports())
+    found = list(read_reports(paths, case, known))
     skipped = tuple(item for item in found if isinstance(item, Skipped))
     fresh_reports = [item for item in found if isinstance(item, Report)]
     if not fresh_reports:
         raise NothingToReadError(nothing_to_read(paths, skipped))
     refuse_other_case(ledger, case)
-    reports = mark_duplicates(fresh_reports, known=tuple(ledger.reports()))
+    reports = mark_duplicates(fresh_reports, known)
     key, coder, made_by = reading_key(case), coder_for(case), version("volteface")
     last = ledger.last_keys(coder)
-    waiting = sorted((r for r in reports if last.get(r.id) != key), key=_published)
+    waiting = [report for report in reports if last.get(report.id) != key]
     statements = done = 0
     if not waiting:
         return Intake(tuple(reports), 0, 0, skipped)
+    lines = _said_before(ledger, known, {report.id for report in waiting})
     with coding(case, workers if len(waiting) > 1 else 1) as code:
-        for report, read in zip(waiting, code(waiting), strict=True):
+        for report, read in linked(waiting, code, lines):
             ledger.store(Reading(report, key, coder, read, made_by))
             statements += len(read)
             done += 1
             if progress is not None:
                 progress(done, len(waiting))
     return Intake(tuple(reports), len(waiting), statements, skipped)
+
+
+def linked(
+    reports: Sequence[Report], code: Code, lines: StandingLines
+) -> Iterator[tuple[Report, tuple[Statement, ...]]]:
+    """The reports with their statements, oldest first, what was said before linked to it."""
+    ordered = sorted(reports, key=_published)
+    for report, read in zip(ordered, code(ordered), strict=True):
+        yield report, lines.link(report, read)
+
+
+def _said_before(ledger: Ledger, known: Sequence[Report], anew: AbstractSet[str]) -> StandingLines:
+    """What the ledger's reports say, but for those that are read anew."""
+    said: defaultdict[str, list[Statement]] = defaultdict(list)
+    for statement in ledger.statements():
+        said[statement.report].append(statement)
+    lines = StandingLines()
+    for report in sorted(known, key=_published):
+        if report.id not in anew:
+            lines.add(report, said[report.id])
+    return lines
 
 
 def _published(report: Report) -> tuple[date, str]:
@@ -102,13 +131,11 @@ def nothing_to_read(paths: Sequence[Path], skipped: Sequence[Skipped]) -> str:
     """One line for each path that held nothing, with the reason."""
     reasons = [f"{item.path}: {item.reason}" for item in skipped]
     named = ", ".join(str(path) for path in paths) or "no path"
-    return "\n".join([*reasons, f"no report could be read from {named}; give .txt or .html files"])
+    return "\n".join([*reasons, f"no report could be read from {named}; {_GIVE}"])
 
 
 @contextmanager
-def coding(
-    case: Case | None, workers: int
-) -> Iterator[Callable[[Sequence[Report]], Iterator[tuple[Statement, ...]]]]:
+def coding(case: Case | None, workers: int) -> Iterator[Code]:
     """A function from reports to their statements, in the same order, on so many processes.
 
     Processes are started afresh, never forked: the models' libraries hold threads and locks.

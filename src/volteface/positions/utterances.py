@@ -85,6 +85,8 @@ def _same(one: Dated, group: Sequence[Dated], reports: Mapping[str, Report]) -> 
 def _same_message(one: Statement | None, other: Statement | None) -> bool:
     if one is None or other is None:
         return False
+    if one.repeats is not None and one.repeats == other.repeats:
+        return True
     return one.utterance == other.utterance or one.repeats == other.id or other.repeats == one.id
 
 
