@@ -86,13 +86,13 @@ def _statement(name: str, day: date | None = date(2012, 1, 1), **fields: Any) ->
     return Statement(**known | fields)
 
 
-@pytest.fixture(name="observed")
+@pytest.fixture(name="observed", scope="session")
 def _observed_fixture() -> Observe:
     """Build one observation."""
     return _observed
 
 
-@pytest.fixture(name="monthly")
+@pytest.fixture(name="monthly", scope="session")
 def _monthly_fixture() -> Monthly:
     """Build one observation every 30 days, each from a source of its own."""
     return _monthly

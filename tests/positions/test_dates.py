@@ -9,9 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from volteface.positions.conditions import Rules
-from volteface.positions.dates import LONGEST, NODES, canonical, middle, place
+from volteface.positions.dates import FEW_NODES, LONGEST, NODES, canonical, middle, place
 from volteface.positions.level import fit
-from volteface.positions.segments import segment
 from volteface.records import DateInterval, Observation
 
 FIRST = date(2012, 1, 1)
@@ -83,19 +82,27 @@ def test_the_order_given_does_not_count(order: list[int]) -> None:
     assert canonical([some[k] for k in order]) == canonical(some)
 
 
-def test_long_series_are_pooled_in_short_windows(
-    observed: Callable[..., Observation], rules: Rules
+def test_a_long_series_is_pooled_by_the_day(
+    observed: Callable[..., Observation],
 ) -> None:
-    """More observations than the limit are averaged with neighbours, and none is lost."""
+    """Beyond the limit observations of one date are averaged, others are not, and none is lost."""
     daily = [observed(FIRST + timedelta(days=k // 2), 0.5, f"s{k}") for k in range(2 * LONGEST)]
     placed = place(canonical(daily))
-    assert placed.window == 1
     assert len(placed.members) == LONGEST
     assert sum(len(group) for group in placed.members) == 2 * LONGEST
     assert placed.variances == pytest.approx(np.full((1, LONGEST), 0.02))
-    wider = place(canonical([observed(FIRST + timedelta(days=k), 0.5) for k in range(500)]))
-    assert wider.window > 1
-    assert np.isfinite(segment(wider.times, wider.values, wider.variances, rules.motion).evidence)
+    apart = place(canonical([observed(FIRST + timedelta(days=k), 0.5) for k in range(500)]))
+    assert len(apart.members) == 500
+
+
+def test_a_long_series_takes_few_sequences_of_days(observed: Callable[..., Observation]) -> None:
+    """Its observations pin each other's dates down."""
+    vague = [
+        observed(FIRST + timedelta(days=k), 0.5, until=FIRST + timedelta(days=k + 6))
+        for k in range(LONGEST + 1)
+    ]
+    assert len(place(canonical(vague)).days) == FEW_NODES
+    assert len(place(canonical(vague[:-1])).days) == NODES
 
 
 def test_pooling_a_day_keeps_the_evidence(

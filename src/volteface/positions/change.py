@@ -1,26 +1,13 @@
 """How probable it is that the level at one observation differs from that at another by so much."""
 
-from typing import NamedTuple
-
 import numpy as np
 
 from volteface.positions.mixture import NEGLIGIBLE, Array, upper_tail
+from volteface.positions.posterior import Change
 from volteface.positions.segments import Segments
 
 BLOCK = 2_000_000
 """Most mixture components held at once, so that memory stays under a hundred megabytes."""
-
-
-class Change(NamedTuple):
-    """Probabilities, each of shape (S,), that the level rose or fell by more than delta.
-
-    ``jumped`` parts have at least one jump in between; ``drifted`` parts have none.
-    """
-
-    rose_jumped: Array
-    rose_drifted: Array
-    fell_jumped: Array
-    fell_drifted: Array
 
 
 def change(segments: Segments, i: int, j: int, delta: float) -> Change:

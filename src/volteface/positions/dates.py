@@ -7,8 +7,9 @@ they are the points of a Kronecker lattice (Richtmyer 1951, with square roots of
 fills the box of possible dates evenly without any randomness. Observations whose intervals rest on
 the same words (equal in all four fields) share their date.
 
-A series of more than ``LONGEST`` observations is thinned first: neighbours in time are pooled,
-weighted by their precision, in windows as short as will do.
+In a series of more than ``LONGEST`` observations those of one date are pooled, weighted by their
+precision. Nothing is lost by that: there is no time in which the level could move between them. So
+long a series is put on fewer sequences of days.
 """
 
 import math
@@ -23,6 +24,8 @@ from volteface.positions.mixture import Array
 from volteface.records import DateInterval, Observation
 
 NODES = 32
+FEW_NODES = 4
+"""Sequences of days for a long series: so many observations pin each other's dates down."""
 LONGEST = 120
 DAYS_A_YEAR = 365.25
 
@@ -39,7 +42,6 @@ class Placed:
         members: The observations behind each of the n points, as indices into what was given.
         order: (S, n) which point stands at each place of a row.
         pooled: Log evidence that pooling set aside.
-        window: Days pooled together; 0 where nothing was pooled.
     """
 
     origin: date
@@ -49,7 +51,6 @@ class Placed:
     members: tuple[tuple[int, ...], ...]
     order: NDArray[np.int64]
     pooled: float
-    window: int
 
     @property
     def times(self) -> Array:
@@ -80,10 +81,10 @@ def canonical(observations: Sequence[Observation]) -> tuple[Observation, ...]:
 
 def place(observations: Sequence[Observation]) -> Placed:
     """Put observations in canonical order on their possible days."""
-    window, groups = _pool(observations)
+    groups = _pool(observations)
     origin = min(o.when.earliest for o in observations)
     values, variances, sets_aside = zip(*(_average(observations, g) for g in groups), strict=True)
-    days = _days([_when(observations, group) for group in groups], origin)
+    days = _days([observations[group[0]].when for group in groups], origin)
     order = np.argsort(days, axis=1, kind="stable")
     return Placed(
         origin=origin,
@@ -93,7 +94,6 @@ def place(observations: Sequence[Observation]) -> Placed:
         members=groups,
         order=order,
         pooled=math.fsum(sets_aside),
-        window=window,
     )
 
 
@@ -102,17 +102,15 @@ def middle(when: DateInterval) -> date:
     return when.earliest + (when.latest - when.earliest) // 2
 
 
-def _pool(observations: Sequence[Observation]) -> tuple[int, tuple[tuple[int, ...], ...]]:
+def _pool(observations: Sequence[Observation]) -> tuple[tuple[int, ...], ...]:
     if len(observations) <= LONGEST:
-        return 0, tuple((index,) for index in range(len(observations)))
-    window = 1
-    while True:
-        groups: dict[int, list[int]] = {}
-        for index, observation in enumerate(observations):
-            groups.setdefault(middle(observation.when).toordinal() // window, []).append(index)
-        if len(groups) <= LONGEST:
-            return window, tuple(tuple(group) for _, group in sorted(groups.items()))
-        window *= 2
+        return tuple((index,) for index in range(len(observations)))
+    groups: dict[object, list[int]] = {}
+    for index, observation in enumerate(observations):
+        when = observation.when
+        day = when.earliest if when.earliest == when.latest else when
+        groups.setdefault(day, []).append(index)
+    return tuple(tuple(group) for group in groups.values())
 
 
 def _average(
@@ -127,19 +125,13 @@ def _average(
     return float(value), float(variance), float(apart + 0.5 * np.log(2 * np.pi * variance))
 
 
-def _when(observations: Sequence[Observation], group: Sequence[int]) -> DateInterval:
-    if len(group) == 1:
-        return observations[group[0]].when
-    day = sorted(middle(observations[index].when) for index in group)[len(group) // 2]
-    return DateInterval(day, day, "interval", "pooled")
-
-
 def _days(intervals: Sequence[DateInterval], origin: date) -> NDArray[np.int64]:
     uncertain = list(dict.fromkeys(i for i in intervals if i.latest > i.earliest))
-    rows = np.arange(NODES if uncertain else 1)
+    nodes = NODES if len(intervals) <= LONGEST else FEW_NODES
+    rows = np.arange(nodes if uncertain else 1)
     fraction = {
         interval: np.modf((rows + 0.5) * step)[0]
-        for interval, step in zip(uncertain, _steps(), strict=False)
+        for interval, step in zip(uncertain, _steps(nodes), strict=False)
     }
     columns = []
     for interval in intervals:
@@ -149,8 +141,8 @@ def _days(intervals: Sequence[DateInterval], origin: date) -> NDArray[np.int64]:
     return np.stack(columns, axis=1)
 
 
-def _steps() -> Iterator[float]:
-    yield 1 / NODES
+def _steps(nodes: int) -> Iterator[float]:
+    yield 1 / nodes
     candidate = 2
     while True:
         if all(candidate % divisor for divisor in range(2, math.isqrt(candidate) + 1)):

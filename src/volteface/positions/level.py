@@ -1,10 +1,10 @@
 """Where an actor stood, day by day, with bands, jumps and drift.
 
-The posterior of :mod:`volteface.positions.segments` at any date, and what it says of each gap
-between observations. Between two observations the level is as follows. Without a jump in the gap
-it is pinned from both sides (a Brownian bridge); with jumps only later it drifts on from the
-earlier observation; with jumps only sooner it leads to the later one; with jumps on both sides it
-is the prior's.
+The posterior at any date, and what it says of each gap between observations: in full tables for
+short series, by runs for long ones. Between two observations the level is as follows. Without a
+jump in the gap it is pinned from both sides (a Brownian bridge); with jumps only later it drifts on
+from the earlier observation; with jumps only sooner it leads to the later one; with jumps on both
+sides it is the prior's.
 """
 
 from collections.abc import Iterator, Sequence
@@ -13,9 +13,11 @@ from datetime import date
 
 import numpy as np
 
-from volteface.positions.dates import DAYS_A_YEAR, Placed, canonical, place
+from volteface.positions.dates import DAYS_A_YEAR, LONGEST, Placed, canonical, place
 from volteface.positions.mixture import NEGLIGIBLE, Array, Mixture, mixture
-from volteface.positions.segments import Motion, Segments, segment
+from volteface.positions.posterior import Parts, Posterior
+from volteface.positions.segments import Motion, segment
+from volteface.positions.table import Table
 from volteface.records import Observation
 
 TAILS = (0.05, 0.25, 0.75, 0.95)
@@ -23,19 +25,19 @@ TAILS = (0.05, 0.25, 0.75, 0.95)
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """A series, the recursion's tables on it, and how much each row of possible dates counts.
+    """A series, what the recursion says of it, and how much each row of possible dates counts.
 
     ``weight`` has shape (S,) and sums to one.
     """
 
     placed: Placed
-    segments: Segments
+    posterior: Posterior
     weight: Array
 
     @property
     def log_evidence(self) -> float:
         """Log probability density of the observed stances, possible dates averaged over."""
-        evidence = self.segments.evidence
+        evidence = self.posterior.evidence
         top = float(evidence.max())
         return top + float(np.log(np.exp(evidence - top).mean())) + self.placed.pooled
 
@@ -79,9 +81,15 @@ class Level:
 def fit(observations: Sequence[Observation], motion: Motion) -> Fit:
     """Run the recursion over the observations' possible dates; at least one observation."""
     placed = place(canonical(observations))
-    segments = segment(placed.times, placed.values, placed.variances, motion)
-    weight = np.exp(segments.evidence - segments.evidence.max())
-    return Fit(placed, segments, weight / weight.sum())
+    given = placed.times, placed.values, placed.variances
+    if placed.times.shape[1] > LONGEST:
+        from volteface.positions.runs import runs  # noqa: PLC0415 - compiling waits for use
+
+        posterior: Posterior = runs(*given, motion)
+    else:
+        posterior = Table(segment(*given, motion))
+    weight = np.exp(posterior.evidence - posterior.evidence.max())
+    return Fit(placed, posterior, weight / weight.sum())
 
 
 def estimate(observations: Sequence[Observation], motion: Motion, dates: Sequence[date]) -> Level:
@@ -91,7 +99,7 @@ def estimate(observations: Sequence[Observation], motion: Motion, dates: Sequenc
     bands = np.array([[level.quantile(tail) for tail in TAILS] for level in levels])
     low90, low50, high50, high90 = bands.reshape(-1, len(TAILS)).T
     cells = gaps(fitted)
-    means = fitted.segments.means()
+    means = fitted.posterior.means()
     total = float(fitted.weight @ (means[:, -1] - means[:, 0]))
     return Level(
         dates=tuple(dates),
@@ -111,9 +119,9 @@ def level_on(fitted: Fit, day: date) -> Mixture:
     """The level's posterior on one day, as a mixture of normal distributions."""
     years = (day - fitted.placed.origin).days / DAYS_A_YEAR
     parts = [
-        (fitted.weight[row] * weight.ravel(), mean.ravel(), variance.ravel())
+        (fitted.weight[row] * weight, mean, variance)
         for row in np.flatnonzero(fitted.weight > NEGLIGIBLE)
-        for weight, mean, variance in _parts(fitted.segments, int(row), years)
+        for weight, mean, variance in _parts(fitted.posterior, int(row), years)
     ]
     weight, mean, variance = (np.concatenate(column) for column in zip(*parts, strict=True))
     return mixture(weight, mean, variance)
@@ -123,7 +131,7 @@ def gaps(fitted: Fit) -> tuple[Gap, ...]:
     """Jump probability and size between all neighbouring possible days, in order."""
     days = np.unique(fitted.placed.days)
     jumped, moved = np.zeros(len(days) - 1), np.zeros(len(days) - 1)
-    probability, size = jumps(fitted.segments)
+    probability, size = fitted.posterior.jumps()
     for row, weight in enumerate(fitted.weight):
         places = np.searchsorted(days, fitted.placed.days[row])
         for k in range(1, places.size):
@@ -143,74 +151,33 @@ def gaps(fitted: Fit) -> tuple[Gap, ...]:
     )
 
 
-def jumps(segments: Segments) -> tuple[Array, Array]:
-    """(S, n) probability of a jump in the gap before each observation, and its expected size."""
-    series, n = segments.values.shape
-    posterior = segments.posterior()
-    size = np.zeros((series, n))
-    for k in range(1, n):
-        weight, mean, _ = segments.smoothed(k - 1)
-        left = _average(weight[:, :, 0], mean[:, :, 0])
-        weight, mean, _ = segments.smoothed(k)
-        size[:, k] = _average(weight[:, k], mean[:, k]) - left
-    probability = posterior.sum(axis=2)
-    probability[:, 0] = 0.0
-    return probability, size
-
-
-def _average(weight: Array, mean: Array) -> Array:
-    total = weight.sum(axis=1)
-    return np.asarray((weight * mean).sum(axis=1) / np.where(total > 0, total, 1.0))
-
-
-def _parts(segments: Segments, row: int, years: float) -> Iterator[tuple[Array, Array, Array]]:
-    """Weight, mean and variance of each way the level can have come about at a time."""
-    times, motion = segments.times[row], segments.motion
+def _parts(posterior: Posterior, row: int, years: float) -> Iterator[Parts]:
+    """Each way in which the level can have come about at a time."""
+    times, motion = posterior.times[row], posterior.motion
     before = int(np.searchsorted(times, years, side="right")) - 1
-    prior = np.zeros(1), np.full(1, motion.spread, dtype=np.float64)
+    prior = Parts(np.ones(1), np.zeros(1), np.full(1, motion.spread, dtype=np.float64))
     if before >= 0 and times[before] == years:
-        weight, mean, variance = segments.smoothed(before)
-        yield weight[row], mean[row], variance[row]
+        yield posterior.level(row, before)
         return
     if before < 0 or before == times.size - 1:
         edge = max(before, 0)
         away = abs(years - times[edge])
-        weight, mean, variance = segments.smoothed(edge)
-        same = np.exp(-motion.jumps * away)
-        yield same * weight[row], mean[row], variance[row] + motion.drift * away
-        yield np.array([1 - same]), *prior
+        same = float(np.exp(-motion.jumps * away))
+        yield _weighed(same, posterior.level(row, edge), motion.drift * away)
+        yield _weighed(1 - same, prior)
         return
     since, until = years - times[before], times[before + 1] - years
-    yield _bridge(segments, row, before, since, until)
-    weight, mean, variance = segments.smoothed(before)
-    ended = weight[row, :, 0]
+    yield posterior.bridge(row, before, since, until)
     early, late = -np.expm1(-motion.jumps * np.array([since, until]))
     any_jump = -np.expm1(-motion.jumps * (since + until))
     if any_jump > 0:
-        yield (
-            (1 - early) * late / any_jump * ended,
-            mean[row, :, 0],
-            (variance[row, :, 0] + motion.drift * since),
-        )
-        weight, mean, variance = segments.smoothed(before + 1)
-        yield (
-            early * (1 - late) / any_jump * weight[row, -1],
-            mean[row, -1],
-            (variance[row, -1] + motion.drift * until),
-        )
-        yield np.array([early * late / any_jump * ended.sum()]), *prior
+        ended = posterior.ended(row, before)
+        begun = posterior.begun(row, before + 1)
+        yield _weighed((1 - early) * late / any_jump, ended, motion.drift * since)
+        yield _weighed(early * (1 - late) / any_jump, begun, motion.drift * until)
+        yield _weighed(early * late / any_jump * ended.weight.sum(), prior)
 
 
-def _bridge(
-    segments: Segments, row: int, k: int, since: float, until: float
-) -> tuple[Array, Array, Array]:
-    """The level between k and k+1 in the segments [a <= k, b > k] that hold both."""
-    weight = segments.posterior()[row, : k + 1, k + 1 :]
-    forward = segments.variance[row, : k + 1, k, None] + segments.motion.drift * since
-    noise = segments.variances[row, k + 1]
-    certain = 1 / noise + segments.precision[row, None, k + 1, k + 1 :]
-    toward = segments.values[row, k + 1] / noise + segments.shift[row, None, k + 1, k + 1 :]
-    blur = 1 + certain * segments.motion.drift * until
-    variance = 1 / (1 / forward + certain / blur)
-    mean = variance * (segments.mean[row, : k + 1, k, None] / forward + toward / blur)
-    return weight, mean, variance
+def _weighed(share: float, parts: Parts, blur: float = 0.0) -> Parts:
+    """A share of the ways, after so much drift."""
+    return Parts(share * parts.weight, parts.mean, parts.variance + blur)

@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Array: TypeAlias = NDArray[np.float64]
+Whole: TypeAlias = NDArray[np.int64]
 
 NEGLIGIBLE = 1e-13
 """Components with less weight than this are dropped; thousands of them stay under 1e-9."""

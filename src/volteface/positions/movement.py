@@ -10,11 +10,10 @@ from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
-from numpy.typing import NDArray
 
-from volteface.positions.change import change
 from volteface.positions.level import Fit, Gap, fit, gaps
-from volteface.positions.segments import Motion, Segments
+from volteface.positions.mixture import Whole
+from volteface.positions.segments import Motion
 from volteface.records import Form, Observation
 
 PACES = (2.0, 4.0)
@@ -52,9 +51,12 @@ class Movement:
 
 @dataclass(frozen=True, slots=True)
 class _Step:
-    """One change, averaged over the rows of possible dates; ``ends`` are (S, 2) places."""
+    """One change, averaged over the rows of possible dates.
 
-    ends: NDArray[np.int64]
+    ``ends`` are (S, 2) indices into the posterior's places.
+    """
+
+    ends: Whole
     rose: float
     fell: float
     jumped: float
@@ -80,7 +82,7 @@ def movement(
     sure = (step for step in steps if step.surest > enough)
     best = next(sure, max(steps, key=lambda step: round(step.surest, 9)))
     rows = np.arange(fitted.weight.size)
-    means = fitted.segments.means()
+    means = fitted.posterior.means()
     start, end = (float(fitted.weight @ means[rows, best.ends[:, side]]) for side in (0, 1))
     form = _form(observations, fitted, best, motion, delta)
     before, after = _sides(fitted, best, form)
@@ -93,7 +95,7 @@ def movement(
         since=_since(fitted, best, form),
         before=before,
         after=after,
-        segments=len(set(likeliest_segments(fitted.segments, int(fitted.weight.argmax())))),
+        segments=len(set(fitted.posterior.labels(int(fitted.weight.argmax())).tolist())),
     )
 
 
@@ -103,8 +105,8 @@ def chance_of_move(observations: Sequence[Observation], motion: Motion, delta: f
 
 
 def _steps(fitted: Fit, delta: float) -> list[_Step]:
-    rows, n = fitted.segments.values.shape
-    means = fitted.segments.means()
+    means = fitted.posterior.means()
+    rows, n = means.shape
     away = np.minimum(np.abs(means - means[:, :1]), np.abs(means - means[:, -1:]))
     far = away.argmax(axis=1)
     first, last = np.zeros(rows, dtype=np.int64), np.full(rows, n - 1)
@@ -112,12 +114,13 @@ def _steps(fitted: Fit, delta: float) -> list[_Step]:
     return [_step(fitted, np.stack(pair, axis=1), delta) for pair in pairs]
 
 
-def _step(fitted: Fit, ends: NDArray[np.int64], delta: float) -> _Step:
+def _step(fitted: Fit, ends: Whole, delta: float) -> _Step:
     total = np.zeros(4)
+    places = fitted.posterior.places
     for i, j in np.unique(ends, axis=0):
         if i < j:
             here = (ends == (i, j)).all(axis=1)
-            parts = change(fitted.segments, int(i), int(j), delta)
+            parts = fitted.posterior.change(int(places[i]), int(places[j]), delta)
             total += np.stack(parts) @ (fitted.weight * here)
     rose, fell = total[0] + total[1], total[2] + total[3]
     return _Step(ends, float(rose), float(fell), float(total[0] if rose >= fell else total[2]))
@@ -138,7 +141,7 @@ def _form(
         for pace in PACES
     )
     steady = max(rivals, key=lambda rival: rival.log_evidence)
-    means = steady.weight @ steady.segments.means()
+    means = steady.weight @ steady.posterior.means()
     slow = float(np.abs(np.diff(means)).max()) < delta
     return "drift" if slow and steady.log_evidence > fitted.log_evidence else "jump"
 
@@ -149,8 +152,8 @@ def _sides(fitted: Fit, step: _Step, form: Form) -> tuple[tuple[int, ...], tuple
     A drift has no two segments: its sides are the halves of the observations between its ends.
     """
     row = int(fitted.weight.argmax())
-    i, j = (int(end) for end in step.ends[row])
-    label = likeliest_segments(fitted.segments, row)
+    i, j = (int(fitted.posterior.places[end]) for end in step.ends[row])
+    label = fitted.posterior.labels(row)
     if form == "drift" or label[i] == label[j]:
         half = (i + j + 1) // 2
         sides = np.arange(i, half), np.arange(half, j + 1)
@@ -163,26 +166,9 @@ def _sides(fitted: Fit, step: _Step, form: Form) -> tuple[tuple[int, ...], tuple
     return before, after
 
 
-def likeliest_segments(segments: Segments, row: int) -> NDArray[np.int64]:
-    """Which segment each observation is in, under the single most probable set of jump places."""
-    run, jump = segments.run[row], segments.jump[row]
-    n = jump.size
-    best = np.zeros(n + 1)
-    came_from = np.zeros(n + 1, dtype=np.int64)
-    for end in range(1, n + 1):
-        scores = best[:end] + run[:end, end - 1] + np.concatenate([[0.0], jump[1:end]])
-        came_from[end] = scores.argmax()
-        best[end] = scores[came_from[end]]
-    label, end = np.zeros(n, dtype=np.int64), n
-    while end:
-        label[came_from[end] : end] = came_from[end]
-        end = int(came_from[end])
-    return label
-
-
 def _since(fitted: Fit, step: _Step, form: Form) -> tuple[date, date]:
     rows = np.arange(fitted.weight.size)
-    days = fitted.placed.days
+    days = fitted.placed.days[:, fitted.posterior.places]
     ends = [fitted.placed.day(float(fitted.weight @ days[rows, step.ends[:, k]])) for k in (0, 1)]
     first, last = ends
     cells = [gap for gap in gaps(fitted) if gap.latest > first and gap.earliest < last]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from volteface.positions.conditions import SHORTEST, Rules, holds, known_span, too_few
+from volteface.positions.dates import LONGEST
 from volteface.positions.level import fit, level_on
 from volteface.positions.mixture import Mixture
 from volteface.positions.movement import Movement
@@ -12,6 +13,8 @@ from volteface.records import Observation
 
 MANY = 30
 """Voices left out in turn; enough to find any that stands alone."""
+FEW = 5
+"""The same in a long series, in which one voice weighs little and leaving it out takes long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,8 @@ def leave_one_out(series: tuple[Observation, ...], rules: Rules) -> list[Without
     for o in series:
         away[voice(o)] = max(away.get(voice(o), 0.0), abs(o.value - usual))
     results = []
-    for one in sorted(away, key=lambda one: (-away[one], one))[:MANY]:
+    most = MANY if len(series) <= LONGEST else FEW
+    for one in sorted(away, key=lambda one: (-away[one], one))[:most]:
         rest = tuple(o for o in series if voice(o) != one)
         results.append(Without(one, rest, None if too_few(rest) else rules.moved(rest)))
     return results
