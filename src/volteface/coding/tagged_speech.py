@@ -14,6 +14,7 @@ from volteface.records import Span
 
 _HALF = 0.5
 _VERBAL = {"VERB", "AUX"}
+_SMALL = {"ADP", "AUX", "CCONJ", "DET", "PART", "SCONJ"}
 _FINITE = {"VBD", "VBP", "VBZ"}
 _SHORTEST = 3
 """Words of speech within speech: less is *he said so*."""
@@ -54,7 +55,9 @@ def _made(
         return None
     source = _head(doc, item.source) if item.source is not None else None
     speaking = {t.i for t in (cue, source) if t is not None}
+    phrases = [item.cue] if item.source is None else [item.cue, item.source]
     content = _with_quotations(words_in(doc, item.content), marks, speaking)
+    content = _with_meaning(doc, content - words_in(doc, phrases))
     if not content:
         return None
     rule = next((a for a in by_rule if a.cue == cue), None)
@@ -89,6 +92,15 @@ def _with_quotations(content: set[int], marks: Marked, speaking: set[int]) -> se
             share = len(quote.words & content) / len(quote.words)
             whole |= quote.words if share >= _HALF else set()
     return whole
+
+
+def _with_meaning(doc: Doc, content: set[int]) -> set[int]:
+    """The content without stretches of nothing but small words, as the *as* of *as saying*."""
+    kept: set[int] = set()
+    for start, end in spans_of(doc, content):
+        inside = words_in(doc, [(start, end)])
+        kept |= inside if any(doc[i].pos_ not in _SMALL for i in inside) else set()
+    return kept
 
 
 def _unseen(doc: Doc, item: Attribution, taken: set[int], words: Words) -> bool:
