@@ -1,5 +1,6 @@
 import pytest
 
+from volteface.reports import language
 from volteface.reports.language import language_note, language_of
 
 
@@ -28,6 +29,28 @@ from volteface.reports.language import language_note, language_of
 def test_language_of_a_sentence(text: str, code: str) -> None:
     """One sentence is enough to tell the language."""
     assert language_of(text) == code
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("قال الوزير إن بلاده لن تقبل أي وساطة.", "ar"),
+        ("مرحبا", "ar"),
+        ("Министр сказал, что война", "ru"),
+    ],
+)
+def test_few_words_of_another_script(text: str, code: str) -> None:
+    """A text that is too short to be sure of is told, where its letters are not Latin."""
+    assert language_of(text) == code
+
+
+def test_codes_have_two_letters_and_names() -> None:
+    """Every language that may be told has an ISO 639-1 code and an English name."""
+    codes = set(language._identifier().nb_classes)  # noqa: SLF001 the model's own list
+    assert all(len(code) == 2 for code in codes)
+    assert {
+        code for code in codes if language.language_note(code) == f"in {code}: kept, not coded"
+    } == set()
 
 
 @pytest.mark.parametrize("text", ["", "12:30 --", "Vesk", "Brand Talvik Lorn"])

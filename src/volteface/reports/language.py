@@ -7,6 +7,7 @@ read in vain: in doubt it is English, or unknown.
 import re
 import threading
 import tomllib
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -21,6 +22,9 @@ _FEW_WORDS = 8
 _ENGLISH_SHARE = 0.1
 _ENGLISH = frozenset({"the", "of", "and", "to", "that", "with", "from", "by", "said"})
 """English words that are rare in other languages: a tenth of any English prose, and more."""
+_CODE_LENGTH = 2
+"""Letters of an ISO 639-1 code; the model also knows smaller languages by three."""
+_LAST_LATIN = "\u024f"
 _WORD = re.compile(r"[^\W\d_]+")
 _LOCK = threading.Lock()
 
@@ -35,9 +39,18 @@ def language_of(text: str) -> str | None:
         return "en"
     with _LOCK:
         code, sure = _identifier().classify(" ".join(words))  # type: ignore[no-untyped-call]
+    # A short text in another script may be one of several languages, but none that is coded.
+    if _other_script(words) and code != "en":
+        return str(code)
     if sure >= _SURE and (len(words) >= _FEW_WORDS or code != "en"):
         return str(code)
     return None
+
+
+def _other_script(words: Sequence[str]) -> bool:
+    """Whether most letters are not Latin ones."""
+    text = "".join(words)
+    return 2 * sum(letter > _LAST_LATIN for letter in text) > len(text)
 
 
 def language_note(code: str | None) -> str | None:
@@ -61,4 +74,6 @@ def _identifier() -> "LanguageIdentifier":
     identifier: LanguageIdentifier = LanguageIdentifier.from_model_file(  # type: ignore[no-untyped-call]
         MODEL_FILE, norm_probs=True
     )
+    two_letters = [code for code in identifier.nb_classes if len(code) == _CODE_LENGTH]
+    identifier.set_languages(two_letters)  # type: ignore[no-untyped-call]
     return identifier
