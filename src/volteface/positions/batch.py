@@ -10,7 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import ArrayLike
+from numpy.typing import ArrayLike, NDArray
 
 from volteface.positions.mixture import Array, Whole
 from volteface.positions.segments import Motion
@@ -25,7 +25,7 @@ class Batch:
 
     Attributes:
         log_evidence: (S,) log probability density of the observed stances.
-        rose: (S,) P(the last level lies more than delta above the first).
+        rose: (S,) P(the last level lies more than delta above the first); None without a delta.
         fell: (S,) P(it lies more than delta below).
         jump: (S, n) probability of a jump in the gap before each observation.
         mean: (S, n) posterior mean of the level at each observation; None if not asked for.
@@ -33,8 +33,8 @@ class Batch:
     """
 
     log_evidence: Array
-    rose: Array
-    fell: Array
+    rose: Array | None
+    fell: Array | None
     jump: Array
     mean: Array | None
     variance: Array | None
@@ -45,7 +45,7 @@ def batch(
     values: ArrayLike,
     variances: ArrayLike,
     motion: Motion,
-    delta: float,
+    delta: float | None,
     *,
     lengths: ArrayLike | None = None,
     levels: bool = True,
@@ -58,7 +58,7 @@ def batch(
         values: (S, n) observed stances.
         variances: (S, n) noise variances, above zero.
         motion: How levels move.
-        delta: The change asked for, in stance units.
+        delta: The change asked for, in stance units; None if none is.
         lengths: (S,) points of each row, at least 1; all n if left out.
         levels: Whether to give mean and variance as well.
         workers: Threads. The result is the same.
@@ -84,7 +84,7 @@ def batch(
     width = n if levels else 0
     found = Found(
         np.zeros(series),
-        np.zeros((series, 2)),
+        np.zeros((series, 0 if delta is None else 2)),
         np.zeros((series, n)),
         np.zeros((series, width)),
         np.zeros((series, width)),
@@ -95,7 +95,7 @@ def batch(
         run(
             Rows(t[rows], y[rows], r[rows], sizes[rows]),
             rates,
-            float(delta),
+            delta or 0.0,
             Found(*(x[rows] for x in found)),
         )
 
@@ -108,8 +108,8 @@ def batch(
             list(pool.map(work, starts))
     return Batch(
         log_evidence=found.evidence,
-        rose=found.moved[:, 0],
-        fell=found.moved[:, 1],
+        rose=None if delta is None else found.moved[:, 0],
+        fell=None if delta is None else found.moved[:, 1],
         jump=found.jump,
         mean=found.mean if levels else None,
         variance=found.variance if levels else None,
@@ -126,12 +126,11 @@ def _lengths(lengths: ArrayLike | None, series: int, n: int) -> Whole:
 def _check(times: Array, values: Array, variances: Array, lengths: Whole) -> None:
     used = np.arange(values.shape[1]) < lengths[:, None]
     for name, numbers in (("times", times), ("values", values), ("variances", variances)):
-        bad = np.flatnonzero((used & ~np.isfinite(numbers)).any(axis=1))
-        if bad.size:
-            raise ValueError(f"series {bad[0]}: {name} has a number that is not finite")
-    bad = np.flatnonzero((used & (variances <= 0)).any(axis=1))
-    if bad.size:
-        raise ValueError(f"series {bad[0]}: a noise variance is not above zero")
-    bad = np.flatnonzero((used[:, 1:] & (np.diff(times, axis=1) < 0)).any(axis=1))
-    if bad.size:
-        raise ValueError(f"series {bad[0]}: its times go back")
+        _refuse(used & ~np.isfinite(numbers), f"{name} has a number that is not finite")
+    _refuse(used & (variances <= 0), "a noise variance is not above zero")
+    _refuse(used[:, 1:] & (times[:, 1:] < times[:, :-1]), "its times go back")
+
+
+def _refuse(bad: NDArray[np.bool_], why: str) -> None:
+    if bad.any():
+        raise ValueError(f"series {int(np.flatnonzero(bad.any(axis=1))[0])}: {why}")

@@ -22,7 +22,7 @@ from volteface.positions.curves_kernel import erfc
 from volteface.positions.mixture import Array, Whole
 
 _TINY = 1e-300
-_SLIGHT = 1e-12
+_SLIGHT = 1e-11
 """Pairs of segments with less probability than this are left out of P(change)."""
 
 
@@ -84,10 +84,13 @@ def _filter(rows: Rows, s: int, rates: Rates, tables: _Tables) -> float:
         mean[k, k], variance[k, k] = spread * certain * y, spread * certain * noise
         density = f[k, k]
         for a in range(k):
+            prior = f[a, k - 1] * stay
+            if not prior:
+                f[a, k], mean[a, k], variance[a, k] = 0.0, 0.0, spread
+                continue
             wide = variance[a, k - 1] + blur
             certain = 1 / (wide + noise)
             surprise = y - mean[a, k - 1]
-            prior = f[a, k - 1] * stay
             f[a, k] = prior * math.sqrt(certain) * math.exp(-0.5 * surprise * surprise * certain)
             gain = wide * certain
             mean[a, k] = mean[a, k - 1] + gain * surprise
@@ -207,7 +210,7 @@ def _change(rows: Rows, s: int, drift: float, delta: float, tables: _Tables) -> 
 
 @compiled
 def run(rows: Rows, rates: Rates, delta: float, found: Found) -> None:
-    """Fill ``found``, row by row; means and variances only where they have room for them."""
+    """Fill ``found``, row by row; levels and changes only where they have room for them."""
     n = rows.values.shape[1]
     tables = _Tables(
         np.zeros((n, n)),
@@ -225,4 +228,5 @@ def run(rows: Rows, rates: Rates, delta: float, found: Found) -> None:
             found.jump[s, k] = tables.ends[k - 1]
         if found.mean.shape[1]:
             _smooth(rows, s, rates.drift, tables, found)
-        found.moved[s, 0], found.moved[s, 1] = _change(rows, s, rates.drift, delta, tables)
+        if found.moved.shape[1]:
+            found.moved[s, 0], found.moved[s, 1] = _change(rows, s, rates.drift, delta, tables)
