@@ -2,9 +2,9 @@
 
 A side s of issue q has the score f_q.w + s g_q.u, *none* has h.v plus the logarithm of the number
 of issues, so that a case of many issues expects no more of a sentence than a case of few. The
-weights are general: they were fitted by ``evaluation/stance/run.py`` on sentences about other
-conflicts than the bundled case's, with a ridge penalty, and checked by leaving out one conflict
-at a time.
+weights are general: they were fitted by ``evaluation/coding/run.py --fit`` on statements about
+other conflicts than the bundled case's, with a ridge penalty, and checked by leaving out one
+conflict at a time.
 """
 
 from collections.abc import Sequence
@@ -16,9 +16,12 @@ from numpy.typing import NDArray
 
 Array = NDArray[np.float64]
 
-ISSUE_FEATURES = ("cue", "near", "learnt", "actor misfit", "subject misfit", "mood", "yields")
-SIDE_FEATURES = ("cue side", "near side", "learnt side")
-NONE_FEATURES = ("one", "learnt", "told")
+ISSUE_FEATURES = (
+    "cue", "near", "learnt", "around", "worded",
+    "actor misfit", "subject misfit", "mood", "yields",
+)  # fmt: skip
+SIDE_FEATURES = ("cue side", "learnt side", "worded side", "concept side")
+NONE_FEATURES = ("one", "learnt", "told", "brief", "deed", "nearest", "worded")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +55,12 @@ def probabilities(weights: Weights, issue: Array, side: Array, none: Sequence[fl
 
 
 WITH_VECTORS = Weights(
-    issue=(5.45, 6.29, 6.9, -0.9, -2.22, 0.42, -2.0),
-    side=(1.67, 0.69, 2.01),
-    none=(2.67, 3.52, 3.0),
+    issue=(2.07, 2.97, 4.56, 7.01, 1.06, -0.53, -0.37, 0.42, -2.0),
+    side=(0.89, 0.62, 0.52, 0.89),
+    none=(2.95, 1.56, 3.0, 0.31, -1.19, 0.19, -0.14),
 )
 CUES_ALONE = Weights(
-    issue=(7.16, 0.0, 0.0, -1.76, -2.86, 0.46, -2.0), side=(1.67, 0.0, 0.0), none=(0.13, 0.0, 3.0)
+    issue=(3.83, 0.0, 0.0, 0.0, 2.17, 0.39, -0.54, 0.4, -2.0),
+    side=(0.46, 0.0, 0.7, 1.51),
+    none=(0.98, 0.0, 3.0, 0.57, -0.9, 0.0, -0.61),
 )

@@ -129,6 +129,10 @@ class Reading:
         """What the words outside the content do to all of it: *denied that ...*."""
         return self._scope(self._content) if self._content else Scope(1.0, ())
 
+    def factor(self, token: Token) -> float:
+        """What the sentence does to one word, in [-1, 1]."""
+        return self._scope((token.i,)).factor * self.question()
+
     def told(self) -> float:
         """How much of the content is somebody else's thought, in [0, 1]."""
         if not self._content:

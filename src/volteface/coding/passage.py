@@ -1,5 +1,6 @@
 """A stretch of a report whose issue and stance are asked for."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
@@ -41,3 +42,12 @@ class Passage:
         """Whether the token of that index begins inside the content."""
         at = self.doc[index].idx
         return any(start <= at < end for start, end in self.content)
+
+
+def clause_around(doc: Doc, spans: Sequence[Span]) -> Span:
+    """From the start of the first sentence touched to the end of the last."""
+    start, end = min(s for s, _ in spans), max(e for _, e in spans)
+    for sentence in doc.sents:
+        if sentence.end_char > start and sentence.start_char < end:
+            start, end = min(start, sentence.start_char), max(end, sentence.end_char)
+    return start, end

@@ -1,9 +1,10 @@
 """How near a passage comes in meaning to what the case's issues say.
 
-Two readings of the same sentence vectors. One is plain: the mean cosine to a pole's nearest
-sentences. The other is learnt: ridge regression (Hoerl and Kennard 1970) of issue and side on the
-vectors of all the case's sentences, in its dual form, which needs no more than a few dozen
-sentences. Their differences, between issues and between the poles of one, are what counts.
+Several readings of the same sentence vectors. One is plain: the mean cosine to an issue's nearest
+sentences. The others are learnt: ridge regression (Hoerl and Kennard 1970) of issue and side on
+the vectors of all the case's sentences, in its dual form, which needs no more than a few dozen
+sentences. Cues count as short sentences. Differences between issues, and between the poles of
+one, are what counts.
 """
 
 from collections.abc import Sequence
@@ -12,13 +13,15 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from volteface.case.schema import Case, Issue
-from volteface.coding.vectors import Vectors
+from volteface.coding.case_sentences import Sentence
+from volteface.coding.vectors import Encoder
 
 NEAREST = 3
 """Sentences of a pole that a passage is held against."""
-RIDGE = 0.5
-"""Added to the diagonal of the matrix of cosines."""
+RIDGE = 2.0
+"""Added to the diagonal of the matrix of cosines, for issues."""
+SIDE_RIDGE = 0.5
+"""The same between the poles of one issue."""
 _DECIMALS = 5
 
 Array = NDArray[np.float64]
@@ -28,15 +31,14 @@ Array = NDArray[np.float64]
 class Likeness:
     """A passage against every issue; arrays in the case's order of issues.
 
-    ``near`` and ``learnt`` say how much the passage is about the issue, ``near_side`` and
-    ``learnt_side`` how much nearer it is to the plus pole (positive) than to the minus pole.
-    ``learnt_none`` is how much it is like sentences about nothing of the case; ``nearest`` is
-    each issue's most similar sentence.
+    ``near`` and ``learnt`` say how much the content is about the issue, ``around`` how much the
+    sentences around it are. ``learnt_side`` says how much nearer it is to the plus pole (positive) than to the minus pole. ``learnt_none`` is how much it is
+    like sentences about nothing of the case; ``nearest`` is each issue's most similar sentence.
     """
 
     near: Array
     learnt: Array
-    near_side: Array
+    around: Array
     learnt_side: Array
     learnt_none: float
     nearest: tuple[str, ...]
@@ -45,31 +47,12 @@ class Likeness:
 def unlike(issues: int) -> Likeness:
     """What is known without vectors: nothing about any issue."""
     zeros = np.zeros(issues)
-    return Likeness(zeros, zeros, zeros, zeros, 0.0, ("",) * issues)
+    return Likeness(*(zeros,) * 4, 0.0, ("",) * issues)
 
 
-@dataclass(frozen=True, slots=True)
-class _Sentence:
-    text: str
-    issue: int
-    sign: int
-
-
-def _sentences(issues: Sequence[Issue], none: Sequence[str]) -> list[_Sentence]:
-    said = [
-        _Sentence(text, number, sign)
-        for number, issue in enumerate(issues)
-        for sign, pole in ((1, issue.plus), (-1, issue.minus))
-        for text in (pole.pole, *pole.examples)
-    ]
-    return said + [_Sentence(text, len(issues), 0) for text in none]
-
-
-def _ridge(cosines: Array, targets: Array) -> Array:
+def _ridge(cosines: Array, targets: Array, penalty: float) -> Array:
     """Dual coefficients: (K + lambda I)^-1 Y."""
-    solved: Array = np.linalg.solve(cosines + RIDGE * np.eye(len(cosines)), targets).astype(
-        np.float64
-    )
+    solved: Array = np.linalg.solve(cosines + penalty * np.eye(len(cosines)), targets)
     return solved
 
 
@@ -82,50 +65,64 @@ def _top(cosines: Array) -> Array:
 
 
 class Examples:
-    """The case's pole sentences, examples and sentences about nothing, as vectors."""
+    """The case's sentences as vectors.
 
-    def __init__(self, case: Case, vectors: Vectors) -> None:
+    Args:
+        sentences: All that the case says, and what was approved.
+        issues: How many issues it has.
+        vectors: Turns texts into vectors.
+    """
+
+    def __init__(self, sentences: Sequence[Sentence], issues: int, vectors: Encoder) -> None:
         self._vectors = vectors
-        self._sentences = _sentences(case.issues, case.settings.vocabulary.none)
-        self._count = len(case.issues)
-        self._known = vectors.encode([s.text for s in self._sentences]).astype(np.float64)
-        self._issue = np.array([s.issue for s in self._sentences])
-        self._sign = np.array([s.sign for s in self._sentences])
+        self._sentences = sentences
+        self._count = issues
+        texts = [s.text for s in sentences]
+        self._known = vectors.encode(texts, keep=True).astype(np.float64)
+        self._issue = np.array([s.issue for s in sentences])
+        self._sign = np.array([s.sign for s in sentences])
         cosines = self._known @ self._known.T
-        self._about = _ridge(cosines, np.eye(self._count + 1)[self._issue])
-        self._side = np.zeros((len(self._sentences), self._count))
+        self._about = _ridge(cosines, np.eye(self._count + 1)[self._issue], RIDGE)
+        self._side = self._sides(cosines)
+
+    def _sides(self, cosines: Array) -> Array:
+        """Dual coefficients of each issue's side, in one column an issue."""
+        found = np.zeros((len(self._sentences), self._count))
         for number in range(self._count):
             rows = np.flatnonzero(self._issue == number)
             signs = self._sign[rows].astype(float)
-            self._side[rows, number] = _ridge(cosines[np.ix_(rows, rows)], signs)
+            found[rows, number] = _ridge(cosines[np.ix_(rows, rows)], signs, SIDE_RIDGE)
+        return found
 
-    def compare(self, texts: Sequence[str]) -> list[Likeness]:
-        """Each text against every issue."""
+    def compare(self, texts: Sequence[str], around: Sequence[str]) -> list[Likeness]:
+        """Each text, and what stands around it, against every issue."""
         if not texts:
             return []
-        cosines = (self._vectors.encode(texts).astype(np.float64) @ self._known.T).round(_DECIMALS)
+        distinct = list(dict.fromkeys((*texts, *around)))
+        rows = {text: row for row, text in enumerate(distinct)}
+        encoded = self._vectors.encode(distinct).astype(np.float64)
+        every = (encoded @ self._known.T).round(_DECIMALS)
+        cosines = every[[rows[text] for text in texts]]
+        context = (every[[rows[text] for text in around]] @ self._about).round(_DECIMALS)
         learnt = (cosines @ self._about).round(_DECIMALS)
         learnt_side = (cosines @ self._side).round(_DECIMALS)
-        issues = range(self._count)
-        near = np.stack([_top(cosines[:, self._issue == n]) for n in issues], axis=1)
-        plus, minus = (
-            np.stack(
-                [_top(cosines[:, (self._issue == n) & (self._sign == s)]) for n in issues], axis=1
-            )
-            for s in (1, -1)
-        )
+        near = self._nearness(cosines)
         return [
             Likeness(
                 near=near[row],
                 learnt=learnt[row, :-1],
-                near_side=(plus - minus)[row],
+                around=context[row, :-1],
                 learnt_side=learnt_side[row],
                 learnt_none=float(learnt[row, -1]),
-                nearest=tuple(self._nearest(cosines[row], n) for n in issues),
+                nearest=tuple(self._nearest(cosines[row], n) for n in range(self._count)),
             )
             for row in range(len(texts))
         ]
 
+    def _nearness(self, cosines: Array) -> Array:
+        of_issue = [self._issue == number for number in range(self._count)]
+        return np.stack([_top(cosines[:, rows]) for rows in of_issue], axis=1)
+
     def _nearest(self, cosines: Array, issue: int) -> str:
-        rows = np.flatnonzero(self._issue == issue)
-        return self._sentences[int(rows[np.argmax(cosines[rows])])].text
+        rows = [n for n in np.flatnonzero(self._issue == issue) if not self._sentences[n].cue]
+        return self._sentences[max(rows, key=lambda row: float(cosines[row]))].text

@@ -1,7 +1,7 @@
 """Which of a case's issues a passage bears on, and on which side: with reasons and doubts."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -13,11 +13,14 @@ from volteface.coding.calibration import (
     Weights,
     probabilities,
 )
+from volteface.coding.case_sentences import case_sentences
 from volteface.coding.cues import CueMatcher
 from volteface.coding.evidence import NO_CUE, CueEvidence, Reading, fits_actor, fits_subject
+from volteface.coding.learnt import NOTHING, Learnt
 from volteface.coding.passage import Passage
 from volteface.coding.similarity import Examples, Likeness, unlike
-from volteface.coding.vectors import Vectors
+from volteface.coding.vectors import Encoder
+from volteface.coding.wording import Wording
 from volteface.records import Candidate
 
 __all__ = ["Decision", "Evidence", "Passage", "StanceCoder"]
@@ -34,6 +37,8 @@ LITTLE = 0.5
 UNSURE_MOST = 0.55
 """The greatest probability of an issue and side that is not surely meant."""
 _MEANING = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM"})
+_WINDOW = 100
+"""Tokens of the surroundings that are compared."""
 _FEWEST_WORDS = 5
 """A shorter content is compared by its whole clause."""
 _LEVEL = 0.7
@@ -46,9 +51,10 @@ _CUE_LEVEL = (0.4, 0.5)
 class Decision:
     """A reading of a passage and its rivals.
 
-    ``readings`` are at most three, most probable first, each an issue with the likelier side of
-    it, or none; the first is the one chosen. ``confidence`` is its probability, in [0, 1]: that
-    issue and side are right. ``reason`` says which cue or which of the case's sentences decided.
+    ``readings`` are at most three, most probable first, each an issue or none with the
+    probability that the passage bears on it and the expected stance; the first is the one chosen.
+    ``confidence``, in [0, 1], is the probability that the chosen issue and its side are right.
+    ``reason`` says which cue or which of the case's sentences decided.
     """
 
     readings: tuple[Candidate, ...]
@@ -72,7 +78,7 @@ class Evidence:
 
     ``cues`` are by issue. ``issue``, ``side`` and ``none`` are the features that
     :func:`volteface.coding.calibration.probabilities` takes. ``unsure`` are the issues that are
-    never surely meant: their cues are little asserted, or the content is brief and has none.
+    never surely meant: their cues are little asserted.
     """
 
     cues: dict[str, CueEvidence]
@@ -101,6 +107,20 @@ def _compared(passage: Passage) -> str:
     return " ".join(passage.doc.text[slice(*passage.clause)].split())
 
 
+def _around(passage: Passage) -> str:
+    """The clause, and the sentences before and after it as far as they fit."""
+    doc, clause = passage.doc, passage.tokens()
+    start, end = clause.start, clause.end
+    sentences = [(s.start, s.end) for s in doc.sents]
+    for first, last in reversed([s for s in sentences if s[1] <= start]):
+        if end - first <= _WINDOW and last == start:
+            start = first
+    for first, last in (s for s in sentences if s[0] >= end):
+        if last - start <= _WINDOW and first == end:
+            end = last
+    return " ".join(doc[start:end].text.split())
+
+
 def _is_brief(passage: Passage) -> bool:
     said = (t for t in passage.tokens() if passage.holds(t.i))
     return sum(t.pos_ in _MEANING and not t.is_stop for t in said) < BRIEF
@@ -113,20 +133,33 @@ class StanceCoder:
         CaseError: A cue of the case cannot be read.
     """
 
-    def __init__(self, case: Case, vectors: Vectors | None) -> None:
+    def __init__(
+        self,
+        case: Case,
+        vectors: Encoder | None,
+        learnt: Learnt = NOTHING,
+        *,
+        weights: Weights | None = None,
+    ) -> None:
         """Prepare the case.
 
         Args:
             case: Whose issues are looked for.
             vectors: Sentence vectors, or None to go by cues alone.
+            learnt: What was learnt from statements that a person has approved.
+            weights: General weights; None takes those that come with the program.
         """
         self._issues = case.issues
         self._by_id = {issue.id: issue for issue in case.issues}
         self._numbers = {issue.id: number for number, issue in enumerate(case.issues)}
         self._blocs = [actor for actor in case.actors if actor.members]
         self._matcher = CueMatcher(case.issues, case.actors)
-        self._examples = Examples(case, vectors) if vectors else None
-        self._weights = WITH_VECTORS if vectors else CUES_ALONE
+        sentences = case_sentences(case, learnt.approved)
+        self._wording = Wording(sentences, len(case.issues))
+        self._examples = Examples(sentences, len(case.issues), vectors) if vectors else None
+        general = weights or (WITH_VECTORS if vectors else CUES_ALONE)
+        first, *rest = general.none
+        self._weights = replace(general, none=(first + learnt.none, *rest))
 
     def code(self, passages: Sequence[Passage]) -> list[tuple[Decision, ...]]:
         """For each passage its reading, then one for each further issue that it surely bears on.
@@ -134,12 +167,12 @@ class StanceCoder:
         The first decision may be that the passage is about none of the issues; further ones have
         cues of their own. A passage's decisions do not depend on those it is coded with.
         """
-        return [self._decide(evidence) for evidence in self.evidence(passages)]
+        return [self.decide(evidence) for evidence in self.evidence(passages)]
 
     def evidence(self, passages: Sequence[Passage]) -> list[Evidence]:
         """What speaks for each reading of each passage."""
         likenesses = (
-            self._examples.compare([_compared(passage) for passage in passages])
+            self._examples.compare([_compared(p) for p in passages], [_around(p) for p in passages])
             if self._examples
             else [unlike(len(self._issues))] * len(passages)
         )
@@ -153,11 +186,21 @@ class StanceCoder:
         mood = reading.mood()
         turned = reading.outer().factor * reading.question()
         own = [cues.get(issue.id, NO_CUE) for issue in self._issues]
+        worded, worded_side = self._wording.compare(_compared(passage))
+        concepts = (
+            (odds, reading.factor(token))
+            for token in passage.tokens()
+            if passage.holds(token.i)
+            and token.pos_ in _MEANING
+            and (odds := self._wording.concept(token.lower_, token.lemma_.lower())) is not None
+        )
         issue_features = np.column_stack(
             [
                 [cue.strength for cue in own],
                 likeness.near,
                 likeness.learnt,
+                likeness.around,
+                worded,
                 [not fits_actor(issue, passage.actor, self._blocs) for issue in self._issues],
                 [not self._fits_subject(i, passage, cues) for i in self._issues],
                 [mood * (i.kind == "belief") - mood * (i.kind == "position") for i in self._issues],
@@ -167,15 +210,22 @@ class StanceCoder:
         side_features = np.column_stack(
             [
                 [cue.strength * cue.side for cue in own],
-                turned * likeness.near_side,
                 turned * likeness.learnt_side,
+                turned * worded_side,
+                self._wording.lean(concepts),
             ]
         )
         thought = max((cue.own() for cue in cues.values()), default=1 - reading.told())
-        none = (1.0, likeness.learnt_none, 1 - thought)
-        # A deed is told in plain words: one that no cue names is likened to too much.
-        vague = passage.deed or _is_brief(passage)
-        unsure = tuple(c.share() < LITTLE if c.found else vague for c in own)
+        none = (
+            1.0,
+            likeness.learnt_none,
+            1 - thought,
+            float(not cues and _is_brief(passage)),
+            float(not cues and passage.deed),
+            float(likeness.near.max()),
+            float(worded.max()),
+        )
+        unsure = tuple(bool(c.found) and c.share() < LITTLE for c in own)
         return Evidence(cues, likeness, issue_features, side_features, none, unsure)
 
     @staticmethod
@@ -189,7 +239,8 @@ class StanceCoder:
         specific = (cues.get(i.id, NO_CUE).strength for i in self._issues if issue.id in i.over)
         return max(specific, default=0.0)
 
-    def _decide(self, evidence: Evidence) -> tuple[Decision, ...]:
+    def decide(self, evidence: Evidence) -> tuple[Decision, ...]:
+        """The decisions on one passage, from what speaks for its readings."""
         chances = evidence.chances(self._weights)
         decisions = [self._decision(chances, evidence)]
         used: frozenset[int] = frozenset()
@@ -208,21 +259,26 @@ class StanceCoder:
     def _decision(self, chances: Array, evidence: Evidence) -> Decision:
         readings = [
             Candidate(
-                issue.id, *self._side(chances[2 * n : 2 * n + 2], evidence.cues.get(issue.id))
+                issue.id,
+                self._stance(chances[2 * n : 2 * n + 2], evidence.cues.get(issue.id)),
+                round(float(chances[2 * n : 2 * n + 2].sum()), 4),
             )
             for n, issue in enumerate(self._issues)
         ]
         readings.append(Candidate(None, None, round(float(chances[-1]), 4)))
         readings = sorted(readings, key=lambda reading: -reading.p)[:CANDIDATES]
-        return Decision(tuple(readings), readings[0].p, self._reason(readings[0].issue, evidence))
+        chosen = readings[0].issue
+        first = 2 * self._numbers[chosen] if chosen is not None else len(chances) - 1
+        sure = round(float(chances[first : first + 2].max()), 4)
+        return Decision(tuple(readings), sure, self._reason(chosen, evidence))
 
     @staticmethod
-    def _side(chances: Array, cue: CueEvidence | None) -> tuple[float, float]:
-        """The expected stance on an issue, and the probability of its likelier side."""
+    def _stance(chances: Array, cue: CueEvidence | None) -> float:
+        """The expected stance on an issue."""
         total = float(chances.sum())
         lean = float(chances[0] - chances[1]) / total if total else 0.0
         level = _CUE_LEVEL[0] + _CUE_LEVEL[1] * abs(cue.side) if cue else _LEVEL
-        return round(lean * level, 3), round(float(chances.max()), 4)
+        return round(lean * level, 3)
 
     def _reason(self, issue: str | None, evidence: Evidence) -> str:
         if issue is None:

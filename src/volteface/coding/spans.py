@@ -1,0 +1,140 @@
+"""Code statements whose spans are known: issue, stance and register of given words.
+
+For statements that a person or another program has found. Who said them is given; which issue
+they bear on, which way, and whether they are words, deeds or somebody's reading of somebody else
+is decided here, by the same rules and weights as in :class:`volteface.coding.reader.Reader`.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from volteface.case.schema import Case
+from volteface.coding.given_register import Words, about_of, register_given, settled
+from volteface.coding.learnt import Learnt, load_learnt
+from volteface.coding.naming import Named, named
+from volteface.coding.paragraph import Paragraph, paragraphs
+from volteface.coding.passage import Passage, clause_around
+from volteface.coding.reader import gazetteer_of, parser
+from volteface.coding.stance import Decision, StanceCoder
+from volteface.coding.strangers import observers_actor
+from volteface.coding.vectors import load_vectors
+from volteface.coding.words import words
+from volteface.errors import UsageError
+from volteface.records import Register, Report, Span
+
+__all__ = ["Coded", "Given", "SpanCoder"]
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A statement before it is coded.
+
+    ``content`` are offsets into the report's text of what was said or done, within one paragraph.
+    ``actor`` is the id of the actor who said or did it, None where it is unknown; ``attributed``
+    is true where the report gives somebody as the source. ``register`` and ``about`` may be given
+    too; left out, they are decided.
+    """
+
+    content: tuple[Span, ...]
+    actor: str | None
+    attributed: bool = True
+    register: Register | None = None
+    about: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """What was decided: at least one decision, and one more for each further issue.
+
+    ``expected`` is the register by the rules alone, before what was approved is heeded.
+    """
+
+    register: Register
+    about: str | None
+    decisions: tuple[Decision, ...]
+    expected: Register
+
+
+class SpanCoder:
+    """Codes given statements by one case.
+
+    Args:
+        case: Whose issues and actors count.
+        learnt: What to learn from; None takes what ``volteface learn`` has kept.
+    """
+
+    def __init__(self, case: Case, learnt: Learnt | None = None) -> None:
+        known = load_learnt(case) if learnt is None else learnt
+        self._approved = known.approved
+        self._stance = StanceCoder(case, load_vectors(), known)
+        self._gazetteer = gazetteer_of(case)
+        self._parties = frozenset(a.id for a in case.actors if a.kind == "party" and not a.iso3)
+        self._words = Words(words(), observers_actor(case), case.settings.vocabulary.absence)
+
+    def code(self, report: Report, given: Sequence[Given]) -> list[Coded]:
+        """Each statement coded, in the order given.
+
+        Raises:
+            UsageError: A content lies in no paragraph of the report, or in several.
+        """
+        read = self.passages(report, given)
+        decided = self._stance.code([passage for passage, _, _ in read])
+        return [
+            Coded(settled(expected, self._approved), about, decisions, expected)
+            if item.register is None
+            else Coded(item.register, about, decisions, expected)
+            for item, (_, expected, about), decisions in zip(given, read, decided, strict=True)
+        ]
+
+    def passages(
+        self, report: Report, given: Sequence[Given]
+    ) -> list[tuple[Passage, Register, str | None]]:
+        """Each statement with its surroundings, its register by the rules, and whom it is about.
+
+        Raises:
+            UsageError: A content lies in no paragraph of the report, or in several.
+        """
+        parts = list(paragraphs(report))
+        homes = [_home(parts, item.content) for item in given]
+        used = sorted(set(homes))
+        docs = dict(zip(used, parser().pipe(parts[n].plain for n in used), strict=True))
+        names = {
+            n: named(doc, self._gazetteer, report.published, self._parties)
+            for n, doc in docs.items()
+        }
+        return [
+            self._passage(item, parts[home].start, docs[home], names[home])
+            for item, home in zip(given, homes, strict=True)
+        ]
+
+    def _passage(
+        self, item: Given, base: int, doc: Doc, names: list[Named]
+    ) -> tuple[Passage, Register, str | None]:
+        content = tuple((start - base, end - base) for start, end in item.content)
+        expected = register_given(
+            doc, content, names, self._words, actor=item.actor, attributed=item.attributed
+        )
+        register = item.register or settled(expected, self._approved)
+        about = item.about
+        if about is None and register in {"imputed", "absence"}:
+            about = about_of(doc, content, names, self._words, item.actor, register)
+        passage = Passage(
+            doc=doc,
+            content=content,
+            clause=clause_around(doc, content),
+            mentions=tuple(n.mention for n in names),
+            actor=about or item.actor,
+            deed=register == "conduct",
+        )
+        return passage, expected, about
+
+
+def _home(parts: Sequence[Paragraph], content: Sequence[Span]) -> int:
+    """The number of the paragraph that holds all of the content."""
+    start, end = min(s for s, _ in content), max(e for _, e in content)
+    for number, part in enumerate(parts):
+        if part.start <= start and end <= part.start + len(part.plain):
+            return number
+    raise UsageError(f"characters {start} to {end} lie in no one paragraph of the report")

@@ -1,0 +1,125 @@
+"""Which issue the words of a passage are typical of, and which pole: log odds of single words.
+
+Sentence vectors blur names and terms of the trade (*embargo*, *armistice*); here each word that
+the case uses speaks for the issues that use it more than others do, and for the pole that does
+(log odds with a fixed prior: Monroe, Colaresi and Quinn 2008, without their variance).
+
+The words of cues are read as concepts: *refuse a truce* at the minus pole says that *truce*
+belongs to the plus pole, and whatever turns a concept in a report turns its side.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from volteface.coding.case_sentences import Sentence
+from volteface.coding.inflection import base_forms
+from volteface.coding.scope_words import COMPLEMENT, NEGATORS, NONE_WORDS
+
+Array = NDArray[np.float64]
+
+_PRIOR = 0.1
+"""Uses of a word that every issue is credited with."""
+_SIDE_PRIOR = 0.5
+_MISSING = 0.3
+"""Weight of an issue's not using a word that others use."""
+CERTAIN = 3.0
+"""Log odds of a side beyond which more words add nothing."""
+_WORD = re.compile(r"[^\W\d_]+")
+_TURNING = frozenset(
+    {"t", "without", "against"}
+    | NEGATORS.keys()
+    | NONE_WORDS.keys()
+    | {phrase for phrase, factor in COMPLEMENT.items() if factor < 0 and " " not in phrase}
+)
+"""Words that turn what they are said of; the *t* is that of *don't*."""
+
+_Uses = Counter[tuple[int, int]]
+
+
+@cache
+def base(word: str) -> str:
+    """The shortest of a word's base forms."""
+    return min(base_forms(word), key=lambda form: (len(form), form))
+
+
+def _turns(word: str) -> bool:
+    return bool(base_forms(word) & _TURNING)
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text in lower case."""
+    return _WORD.findall(text.lower())
+
+
+def polarity(text: str) -> int:
+    """-1 where an odd number of words negate or refuse, else +1.
+
+    >>> polarity("We refuse to leave"), polarity("We do not refuse to leave")
+    (-1, 1)
+    """
+    return -1 if sum(map(_turns, words_of(text))) % 2 else 1
+
+
+class Wording:
+    """The words of the case's sentences by issue and pole.
+
+    Args:
+        sentences: All that the case says.
+        issues: How many issues it has.
+    """
+
+    def __init__(self, sentences: Iterable[Sentence], issues: int) -> None:
+        uses: dict[str, _Uses] = {}
+        concepts: dict[str, _Uses] = {}
+        for sentence in sentences:
+            sign = sentence.sign * polarity(sentence.text)
+            for word in {base(word) for word in words_of(sentence.text)}:
+                uses.setdefault(word, Counter())[sentence.issue, sentence.sign] += 1
+                if sentence.cue and not _turns(word):
+                    concepts.setdefault(word, Counter())[sentence.issue, sign] += 1
+        self._issues = issues
+        self._about = {word: self._of_issues(counts) for word, counts in uses.items()}
+        self._sides = {word: self._of_poles(counts) for word, counts in uses.items()}
+        self._concepts = {word: self._of_poles(counts) for word, counts in concepts.items()}
+
+    def _counts(self, counts: _Uses, signs: Sequence[int]) -> Array:
+        return np.array([float(sum(counts[n, s] for s in signs)) for n in range(self._issues)])
+
+    def _of_issues(self, counts: _Uses) -> Array:
+        uses = self._counts(counts, (1, -1))
+        odds: Array = np.log((uses + _PRIOR) / (uses.mean() + _PRIOR))
+        weights: Array = np.where(uses > 0, odds, _MISSING * odds)
+        return weights
+
+    def _of_poles(self, counts: _Uses) -> Array:
+        plus, minus = (self._counts(counts, (sign,)) for sign in (1, -1))
+        odds: Array = np.log((plus + _SIDE_PRIOR) / (minus + _SIDE_PRIOR))
+        return odds
+
+    def compare(self, text: str) -> tuple[Array, Array]:
+        """How typical the text's words are of each issue, and of its plus pole against its minus.
+
+        Sums of log odds, divided by one plus the square root of the number of words.
+        """
+        found = sorted({base(word) for word in words_of(text)})
+        scale = 1 + len(found) ** 0.5
+        about, side = (self._sum(table, found) for table in (self._about, self._sides))
+        return about / scale, side / scale
+
+    def _sum(self, table: Mapping[str, Array], found: Iterable[str]) -> Array:
+        return sum((table[word] for word in found if word in table), np.zeros(self._issues))
+
+    def concept(self, *forms: str) -> Array | None:
+        """The log odds of each issue's plus pole where a word, in one of its forms, is affirmed."""
+        return next((self._concepts[b] for f in forms if (b := base(f)) in self._concepts), None)
+
+    def lean(self, affirmed: Iterable[tuple[Array, float]]) -> Array:
+        """The side that concepts take together, in [-1, 1], each with its factor in [-1, 1]."""
+        total = sum((odds * factor for odds, factor in affirmed), np.zeros(self._issues))
+        lean: Array = np.clip(total, -CERTAIN, CERTAIN) / CERTAIN
+        return lean
