@@ -48,9 +48,7 @@ def test_codes_have_two_letters_and_names() -> None:
     """Every language that may be told has an ISO 639-1 code and an English name."""
     codes = set(language._identifier().nb_classes)  # noqa: SLF001 the model's own list
     assert all(len(code) == 2 for code in codes)
-    assert {
-        code for code in codes if language.language_note(code) == f"in {code}: kept, not coded"
-    } == set()
+    assert not [code for code in codes if language_note(code) == f"in {code}: kept, not coded"]
 
 
 @pytest.mark.parametrize("text", ["", "12:30 --", "Vesk", "Brand Talvik Lorn"])

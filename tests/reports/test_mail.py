@@ -85,6 +85,7 @@ def test_covering_note_gives_way_to_its_attachment(apart: Apart) -> None:
     [
         (b"\n\nwords without any header\n", "no mail: it has no header lines"),
         (mail("").as_bytes(), "a mail without text"),
+        (b"X: y\n" * 50_000 + b"\nwords", "a message with endless headers: refused"),
     ],
 )
 def test_what_is_no_mail_says_so(apart: Apart, data: bytes, reason: str) -> None:

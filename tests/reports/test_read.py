@@ -67,6 +67,76 @@ def test_page_gives_its_article(read: Read, article: str) -> None:
     assert report.published.basis == "the page's metadata"
 
 
+def test_sidecar_has_the_last_word(read: Read, case: Case, article: str, tmp_path: Path) -> None:
+    """Day, outlet and title of the file beside a report go before all that the report says."""
+    text = f"Brand rules out mediators\n\nThe Press\n\nPublished on 24/06/2013\n\n{article}"
+    told = "published = 1985-06-04\noutlet = 'the herald'\ntitle = 'No'\n"
+    report = only(read({"2013-06-04.txt": text, "2013-06-04.txt.toml": told}, case))
+    assert report.published is not None
+    assert (report.published.earliest, report.published.basis) == (
+        date(1985, 6, 4),
+        "the sidecar file",
+    )
+    assert (report.outlet, report.title) == ("Vesk Herald", "No")
+    assert only(list(read_reports([tmp_path]))).id == report.id
+
+
+def test_sidecars_in_and_beside_an_archive(tmp_path: Path, article: str) -> None:
+    """A member's own sidecar goes before the archive's; a stray one is said."""
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as file:
+        file.writestr("1.txt", article)
+        file.writestr("2.txt", article + "And more.")
+        file.writestr("2.txt.toml", "outlet = 'Press'")
+        file.writestr("3.txt.toml", "outlet = 'Press'")
+        file.writestr("4.txt", article + "And yet more.")
+        file.writestr("4.txt.toml", "outlets = 'Press'")
+    (tmp_path / "a.zip.toml").write_text("outlet = 'Herald'\npublished = 2013")
+    (tmp_path / "b.txt.toml").write_text("outlet = 'Herald'")
+    found = list(read_reports([tmp_path]))
+    reports = [one for one in found if isinstance(one, Report)]
+    assert [one.outlet for one in reports] == ["Herald", "Press"]
+    assert [one.published and one.published.precision for one in reports] == ["year", "year"]
+    reasons = {Path(one.path).name: one.reason for one in found if isinstance(one, Skipped)}
+    stray = "a sidecar file whose report is not there"
+    assert reasons.pop("3.txt.toml") == reasons.pop("b.txt.toml") == stray
+    assert reasons.pop("4.txt").startswith("not read, because of 4.txt.toml: line 1: a sidecar")
+    assert not reasons
+
+
+def test_broken_sidecar_keeps_its_report_out(read: Read, article: str) -> None:
+    """A report whose day the analyst meant to set is not read by another day."""
+    (found,) = read({"a.txt": article, "a.txt.toml": "published = soon"})
+    assert isinstance(found, Skipped)
+    assert found.reason.startswith("not read, because of a.txt.toml: line 1: the sidecar file")
+
+
+def test_mail_is_dated_by_its_sending_where_nothing_else_is_said(read: Read, article: str) -> None:
+    """A line of the text goes before it."""
+    head = "Subject: Brand rules out mediators\nDate: Tue, 4 Jun 2013 10:00:00 +0000\n\n"
+    found = read({"a.eml": head + article, "b.eml": f"{head}Published 1 June 2013\n\n{article}"})
+    assert [
+        str(one.published.earliest) for one in found if isinstance(one, Report) and one.published
+    ] == [
+        "2013-06-04",
+        "2013-06-01",
+    ]
+
+
+def test_known_reports_show_what_their_site_repeats(read: Read) -> None:
+    """A banner is told by reports that were read before."""
+    banner = "The Tidings stand with their community"
+    own = [f"{banner}\n\n{' '.join(f'{n}word{m}' for m in range(60))} was said.\n" for n in "abc"]
+    known = [one for one in read({"a.txt": own[0], "b.txt": own[1]}) if isinstance(one, Report)]
+    (new,) = [one for one in read({"c.txt": own[2]}) if one.path.endswith("c.txt")]
+    assert isinstance(new, Report)
+    (alone,) = read_reports([Path(new.path)])
+    (shown,) = read_reports([Path(new.path)], known=known)
+    assert isinstance(alone, Report)
+    assert isinstance(shown, Report)
+    assert [shown.text[slice(*span)] for span in shown.removed] == [banner]
+    assert not alone.removed
+
+
 def test_other_language_is_kept_with_a_note(read: Read) -> None:
     """A French report is a report; its note says why it is not coded."""
     text = "Le ministre a déclaré mardi que son pays ne changerait pas de position sur la guerre.\n"

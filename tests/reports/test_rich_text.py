@@ -56,6 +56,15 @@ def test_damaged_document_says_so() -> None:
         text_of(HEAD + r"\uc words}")
 
 
+@pytest.mark.parametrize(
+    "markup", [r"{\fonttbl" + r"\f1 " * 20_000, r"{\field{\*\fldinst{" * 20_000, "{" * 200_000]
+)
+def test_odd_documents_are_finished(markup: str) -> None:
+    """Groups that never close cost no more than their length."""
+    with suppress(ReportError):
+        text_of(HEAD + markup + "words")
+
+
 @given(st.text(st.sampled_from("{}\\'*u1-5 abcfpardinxé\n"), max_size=120))
 def test_any_markup_is_text_or_refused(markup: str) -> None:
     """Nothing but a text or a reason comes of any markup."""

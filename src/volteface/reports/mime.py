@@ -1,5 +1,6 @@
 """Messages of many parts (RFC 2045), as mail and saved web pages are."""
 
+import re
 from typing import TYPE_CHECKING
 
 from volteface.errors import ReportError
@@ -8,12 +9,19 @@ if TYPE_CHECKING:
     from email.message import EmailMessage, Message
 
 
+_MOST_HEAD = 200_000
+"""Bytes of headers; the parser's work grows with their square."""
+
+
 def parsed(data: bytes) -> "EmailMessage":
     """The message in a file's bytes; a cut or broken one gives what there is.
 
     Raises:
         ReportError: Parts inside parts beyond any sense, or headers that cannot be read.
     """
+    head = re.split(rb"\r?\n\r?\n", data[: 2 * _MOST_HEAD].lstrip(), maxsplit=1)[0]
+    if len(head) > _MOST_HEAD:
+        raise ReportError("a message with endless headers: refused")
     # Imported here, as every parser: only who has such files waits for it.
     from email import message_from_bytes, policy  # noqa: PLC0415
     from email.message import EmailMessage  # noqa: PLC0415

@@ -9,6 +9,7 @@ from volteface.reports.raw import RawFile
 
 _CELL = re.compile(r"\\(?:nest)?cell\b ?")
 _LINK = re.compile(r"\bHYPERLINK\b", re.IGNORECASE)
+_FAR = re.compile(r"(?<!\\)(?=\{\\field|\\f\d)")
 _DATA = re.compile(r"\\bin(\d{1,9}) ?")
 _MANY_BREAKS = re.compile(r"\n[ \t]*\n\s*")
 
@@ -24,8 +25,9 @@ def read_rich_text(raw: RawFile) -> Iterator[Article]:
 
     # Rich text is ASCII by its rules; other bytes stand in the code page that most files have.
     markup = _without_data(raw.data.decode("cp1252", "replace"))
-    # The parser would print addresses behind links, at a cost that grows with the square.
-    markup = _LINK.sub("LINK", _CELL.sub(r"\\tab ", markup))
+    # The parser would print the addresses behind links. Line breaks, which say nothing, keep its
+    # searches for the ends of fields and names of fonts from running on to the end of the file.
+    markup = _LINK.sub("LINK", _CELL.sub(r"\\tab ", _FAR.sub("\n", markup)))
     try:
         text = rtf_to_text(markup, errors="replace")  # type: ignore[no-untyped-call]
     except Exception as error:  # noqa: BLE001 a foreign parser may raise anything on broken input
