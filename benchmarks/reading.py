@@ -7,6 +7,8 @@ worker (``two_workers``), the factor in time when the text doubles (``growth``: 
 command's largest memory in megabytes (``memory``).
 
     python benchmarks/reading.py --json
+
+textacy is no dependency of the project; where it is not installed its figures are left out.
 """
 
 import argparse
@@ -18,10 +20,11 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 
 import spacy
-from textacy.extract.triples import direct_quotations
 
 from volteface.coding.reader import Reader
 from volteface.coding.reading_key import MODEL
@@ -78,7 +81,10 @@ def figures() -> dict[str, float]:
     growth = timed(lambda: reader.read(twice)) / timed(lambda: reader.read(once))
     nlp = spacy.load(MODEL, exclude=["ner"])
     alone = timed(lambda: list(nlp.pipe(texts)))
-    quotations = timed(lambda: [list(direct_quotations(doc)) for doc in nlp.pipe(texts)])
+    quotations = math.nan
+    if find_spec("textacy") is not None:
+        found = import_module("textacy.extract.triples").direct_quotations
+        quotations = timed(lambda: [list(found(doc)) for doc in nlp.pipe(texts)])
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         for copy in range(COPIES):
