@@ -1,6 +1,7 @@
 # ruff: noqa: INP001 - beside the pages whose pictures it is for
 """Small wars for the pictures, run by the compiled kernel, and what is read off them."""
 
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -11,33 +12,8 @@ from volteface.conflict.measures import list_channels
 
 DRAWS = 2000
 SEED = 1
-TWO = """
-begins = 2011-03-01
-months = {months}
-forts = {forts}
-[battlefield]
-source = "judgement"
-overstretch = {overstretch}
-[belief]
-source = "judgement"
-horizon = {horizon}
-[[party]]
-id = "GOV"
-regime = true
-source = "judgement"
-forts = {held}
-{gov}
-[[party]]
-id = "OPP"
-source = "judgement"
-forts = {rest}
-{opp}
-[[hostility]]
-between = ["GOV", "OPP"]
-battles = {battles}
-source = "judgement"
-{more}
-"""
+TWO = (Path(__file__).parent / "small-war.txt").read_text(encoding="utf-8")
+"""A government against an opposition; the tests use it too."""
 QUIET: dict[str, Any] = {"months": 1, "battles": 1e-9, "horizon": 2e11}
 """No battle this month, and 200 that everybody expects."""
 LOYAL = """
@@ -57,6 +33,7 @@ def two(draws: int = 1, **parts: object) -> Ensemble:
     """A run of a government against an opposition; each keyword replaces a part of the text."""
     usual = {"months": 12, "forts": 40, "held": 20, "battles": 5, "overstretch": 0, "horizon": 36}
     given = {**usual, "gov": "", "opp": "", "more": "", **parts}
+    given["belief"] = f"horizon = {given.pop('horizon')}"
     given["rest"] = int(str(given["forts"])) - int(str(given["held"]))
     return run_ensemble(load_conflict(TWO.format(**given)), draws, SEED)
 

@@ -15,38 +15,9 @@ from volteface.conflict.load import load_conflict
 from volteface.conflict.sampling import CHUNK
 from volteface.conflict.state import init
 
-TWO = """\
-begins = 2011-03-01
-months = {months}
-forts = {forts}
-
-[battlefield]
-source = "judgement"
-overstretch = {overstretch}
-
-[belief]
-source = "judgement"
-{belief}
-
-[[party]]
-id = "GOV"
-regime = true
-source = "judgement"
-forts = {held}
-{gov}
-
-[[party]]
-id = "OPP"
-source = "judgement"
-forts = {rest}
-{opp}
-
-[[hostility]]
-between = ["GOV", "OPP"]
-battles = {battles}
-source = "judgement"
-{more}
-"""
+TWO = (Path(__file__).parents[2] / "docs" / "conflict" / "small-war.txt").read_text(
+    encoding="utf-8"
+)
 
 
 @pytest.fixture
