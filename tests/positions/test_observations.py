@@ -391,3 +391,12 @@ def test_an_observation_knows_its_wording(
     said = [say(f"s-{k}", date(2012, 1 + k, 1), utterance="u", report="none") for k in range(2)]
     (series,) = observations(said, reports, case).series.values()
     assert [o.wording for o in series] == ["u", "u"]
+
+
+def test_a_fact_may_say_how_sure_its_stance_is(
+    with_fact: Callable[..., Case], reports: dict[str, Report]
+) -> None:
+    """A standard deviation of its own takes the place of the case's weight."""
+    case = with_fact("f", date(2012, 1, 1), 0.8, sd=0.05)
+    (series,) = observations([], reports, case).series.values()
+    assert series[0].variance == pytest.approx(0.0025)

@@ -119,3 +119,23 @@ def test_narrowed(ledger: Ledger, case: Case) -> None:
         ledger_verdicts(ledger, case, actor="NOBODY")
     with pytest.raises(UsageError, match="exchange the dates"):
         ledger_verdicts(ledger, case, first=date(2019, 1, 1), last=date(2018, 1, 1))
+
+
+def test_votes_beside_no_statement_are_judged(tmp_path: Path) -> None:
+    """Roll calls that the case brings speak for themselves."""
+    folder = tmp_path / "voting"
+    new_case(folder)
+    rows = [
+        f"20{12 + k}-05-01,ODRUN,odrun_troops,{'no' if k > 2 else 'yes'},Motion {k}"
+        for k in range(6)
+    ]
+    (folder / "votes.csv").write_text("\n".join(["date,actor,issue,vote,on", *rows]), "utf-8")
+    voting = load_case(str(folder))
+    voting = voting.model_copy(
+        update={"facts": tuple(f for f in voting.facts if f.id.startswith("vote/"))}
+    )
+    with open_ledger(str(tmp_path / "empty.sqlite")) as ledger:
+        (found,) = ledger_verdicts(ledger, voting)
+    assert (found.channel, found.verdict, found.form) == ("revealed", "shift", "jump")
+    assert found.since == (date(2014, 5, 1), date(2015, 5, 1))
+    assert found.turns is not None

@@ -9,9 +9,10 @@ from volteface.case.cues import cue_problems
 from volteface.case.folder import Folder, read_folder
 from volteface.case.names import name_problems
 from volteface.case.problem import Problem
-from volteface.case.references import reference_problems
+from volteface.case.references import ids, reference_problems
 from volteface.case.schema import ActorsFile, CaseFile, FactsFile, IssuesFile, TiesFile
 from volteface.case.shape import shape_problems
+from volteface.case.tables import table_problems
 
 MODELS: dict[str, type[BaseModel]] = {
     "case.toml": CaseFile,
@@ -40,6 +41,11 @@ def folder_problems(folder: Folder) -> list[Problem]:
     for name, model in MODELS.items():
         if document := folder.documents[name]:
             problems += shape_problems(model, document)
+    problems += table_problems(
+        folder.path,
+        sorted(ids(folder.documents, "actors.toml", "actor") or ()),
+        sorted(ids(folder.documents, "issues.toml", "issue") or ()),
+    )
     for check in (reference_problems, name_problems, cue_problems, claim_problems):
         problems += check(folder.documents)
     return sorted(problems, key=lambda problem: (problem.file, problem.line or 0))

@@ -13,6 +13,7 @@ from volteface.case.folder import Folder, read_folder
 from volteface.case.problem import nearest
 from volteface.case.schema import ActorsFile, Case, CaseFile, FactsFile, IssuesFile, TiesFile
 from volteface.case.shape import build
+from volteface.case.tables import read_tables
 from volteface.errors import CaseError, UsageError
 
 _Model = TypeVar("_Model", bound=BaseModel)
@@ -34,15 +35,17 @@ def load_case(case: str | Path) -> Case:
     if errors:
         raise CaseError(errors)
     actors = _built(folder, "actors.toml", ActorsFile)
+    issues = _built(folder, "issues.toml", IssuesFile).issues
+    tables = read_tables(path, [actor.id for actor in actors.actors], [i.id for i in issues])
     return Case(
         folder=str(path),
         digest=folder.digest,
         settings=_built(folder, "case.toml", CaseFile),
         actors=actors.actors,
         people=actors.people,
-        issues=_built(folder, "issues.toml", IssuesFile).issues,
+        issues=issues,
         ties=_built(folder, "ties.toml", TiesFile).ties,
-        facts=_built(folder, "facts.toml", FactsFile).facts,
+        facts=(*_built(folder, "facts.toml", FactsFile).facts, *tables.facts),
     )
 
 

@@ -190,6 +190,8 @@ class Fact(Strict):
     issue: Identifier | None = None
     """The issue on which this deed reveals its actors' position, with ``stance``."""
     stance: Stance | None = None
+    sd: Annotated[float, Field(gt=0)] | None = None
+    """Standard deviation of ``stance``, where it is known better than the case's weights say."""
     mentions: tuple[Text, ...] = ()
     """Phrases by which reports refer to it: a report that has one was not written before it."""
 

@@ -73,7 +73,8 @@ def observations(
             left_out[FUTURE].append(f"fact:{fact.id}")
             continue
         for key in _fact_keys(fact, vocabulary):
-            sorted_in[key].extend(_deed(fact, case.settings.weights.fact**2))
+            variance = (fact.sd or case.settings.weights.fact) ** 2
+            sorted_in[key].extend(_deed(fact, variance))
     series = {
         key: [_observation(group) for group in utterances(dated, reports)]
         for key, dated in sorted_in.items()

@@ -3,6 +3,7 @@
 from datetime import date
 
 from volteface.case.schema import Case
+from volteface.case.tables import FROM_TABLES
 from volteface.ledger.ledger import Ledger
 from volteface.positions.observations import Measured, observations
 from volteface.positions.verdicts import verdicts
@@ -36,8 +37,9 @@ def ledger_verdicts(
 ) -> list[Verdict]:
     """Who has moved and who has not, by actor, issue and channel.
 
-    Only on what the ledger's statements speak of: the case's dated facts stand beside words and
-    deeds that reports tell, and give no verdict where no report bears on actor and issue.
+    Only on what the ledger's statements or the case's tables of votes and measurements speak of:
+    the case's dated facts stand beside words and deeds that reports tell, and give no verdict where
+    no report bears on actor and issue.
 
     Args:
         ledger: The evidence.
@@ -53,6 +55,12 @@ def ledger_verdicts(
     """
     measured = measure(ledger, case, as_of)
     spoken = {(s.about or s.actor, s.issue) for s in ledger.statements(as_of=as_of)}
+    spoken |= {
+        (who, fact.issue)
+        for fact in case.facts
+        for who in fact.actors
+        if fact.id.startswith(FROM_TABLES)
+    }
     return [
         verdict
         for verdict in verdicts(measured, case, actor=actor, issue=issue, period=(first, last))
