@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from volteface.records import Report
+from volteface.records import DateInterval, Report
 from volteface.reports import mark_duplicates
 
 WORDS = [f"word{number}" for number in range(400)]
@@ -62,6 +62,21 @@ def test_standing_lines_do_not_make_a_duplicate(make_report: Make) -> None:
     one = make_report(f"{shared} {OTHER}", path="a.txt")
     two = make_report(f"{shared} " + " ".join(f"third{at}" for at in range(300)), path="b.txt")
     assert set(originals(mark_duplicates([one, two])).values()) == {None}
+
+
+def test_edited_reprint_of_the_same_days_is_found(make_report: Make) -> None:
+    """A story that was cut, changed and added to counts within the news of some days only."""
+    edited = [word if at % 45 else "changed" for at, word in enumerate(WORDS[:260])]
+    own = " ".join(f"own{at}" for at in range(70))
+    text = f"{own} {' '.join(edited)}"
+    first = make_report(LONG, date(2013, 6, 4), "a.txt")
+    days = {"b.txt": date(2013, 6, 6), "c.txt": date(2013, 6, 9), "d.txt": None}
+    for path, day in days.items():
+        found = originals(mark_duplicates([first, make_report(text, day, path)]))
+        assert found[path] == ("r-a.txt" if path == "b.txt" else None)
+    year = DateInterval(date(2013, 1, 1), date(2013, 12, 31), "year", "stated")
+    vague = make_report(text, None, "e.txt", published=year)
+    assert originals(mark_duplicates([first, vague]))["e.txt"] is None
 
 
 def test_boilerplate_does_not_count(make_report: Make) -> None:

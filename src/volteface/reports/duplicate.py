@@ -10,10 +10,10 @@ import zlib
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import islice
 
-from volteface.records import Report
+from volteface.records import DateInterval, Report
 from volteface.reports.boilerplate import main_text
 
 SHINGLE = 5
@@ -23,6 +23,13 @@ RESEMBLANCE = 0.5
 CONTAINMENT = 0.8
 """Shared runs over the shorter report's, for reprints that were cut."""
 _CONTAINED_RUNS = 40
+CONTAINMENT_SOON = 0.6
+"""The same for two reports of the same days: an editor cut, changed and added."""
+_CONTAINED_RUNS_SOON = 100
+NEWS_CYCLE = timedelta(days=3)
+"""Days within which a wire story is reprinted."""
+_NARROW = timedelta(days=7)
+"""A day of publication that is known no better than this tells nothing."""
 _SAMPLE = 4
 _COMMON = 64
 """Reports that share one run before it counts as a standing phrase."""
@@ -32,9 +39,11 @@ _WORD = re.compile(r"\w+")
 
 @dataclass(frozen=True, slots=True)
 class _Indexed:
-    id: str
+    """A report as it is compared; ``original`` is the id of the one it repeats, or its own."""
+
     original: str
     runs: frozenset[int]
+    published: DateInterval | None
 
 
 def mark_duplicates(reports: Sequence[Report], known: Sequence[Report] = ()) -> list[Report]:
@@ -73,7 +82,7 @@ class _Index:
         self._by_run: defaultdict[int, list[int]] = defaultdict(list)
 
     def add(self, report: Report, original: str) -> None:
-        entry = _Indexed(report.id, original, _runs(report))
+        entry = _Indexed(original, _runs(report), report.published)
         for run in _sampled(entry.runs):
             if len(self._by_run[run]) < _COMMON:
                 self._by_run[run].append(len(self._reports))
@@ -81,22 +90,34 @@ class _Index:
 
     def original(self, report: Report) -> str | None:
         """The id of the report that this one repeats."""
-        runs = _runs(report)
+        entry = _Indexed(report.id, _runs(report), report.published)
+        runs = entry.runs
         shared = Counter(place for run in _sampled(runs) for place in self._by_run.get(run, ()))
         # Most shared runs first, and the earlier report of two that share as many.
         likely = sorted(shared.items(), key=lambda item: (-item[1], item[0]))
         for place, _ in islice(likely, _CANDIDATES):
-            if _same(runs, self._reports[place].runs):
+            if _same(entry, self._reports[place]):
                 return self._reports[place].original
         return None
 
 
-def _same(one: frozenset[int], other: frozenset[int]) -> bool:
-    common, shorter = len(one & other), min(len(one), len(other))
-    union = len(one) + len(other) - common
-    return common >= RESEMBLANCE * union or (
-        shorter >= _CONTAINED_RUNS and common >= CONTAINMENT * shorter
-    )
+def _same(one: _Indexed, other: _Indexed) -> bool:
+    common, shorter = len(one.runs & other.runs), min(len(one.runs), len(other.runs))
+    union = len(one.runs) + len(other.runs) - common
+    if common >= RESEMBLANCE * union:
+        return True
+    if shorter >= _CONTAINED_RUNS and common >= CONTAINMENT * shorter:
+        return True
+    soon = common >= _CONTAINED_RUNS_SOON and common >= CONTAINMENT_SOON * shorter
+    return soon and _of_the_same_days(one.published, other.published)
+
+
+def _of_the_same_days(one: DateInterval | None, other: DateInterval | None) -> bool:
+    if one is None or other is None:
+        return False
+    if any(when.latest - when.earliest > _NARROW for when in (one, other)):
+        return False
+    return max(one.earliest - other.latest, other.earliest - one.latest) <= NEWS_CYCLE
 
 
 def _runs(report: Report) -> frozenset[int]:
