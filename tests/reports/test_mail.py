@@ -80,6 +80,17 @@ def test_covering_note_gives_way_to_its_attachment(apart: Apart) -> None:
     assert found.text == LONG.replace("\n", "\n")
 
 
+def test_body_that_cannot_be_read_costs_no_attachment(apart: Apart) -> None:
+    """The body has its line, the attachment is read."""
+    message = mail("")
+    message.set_content(b"\x00\x01words", maintype="text", subtype="plain")
+    message.add_attachment(LONG.encode(), maintype="text", subtype="plain", filename="a.txt")
+    body, found = apart("a.eml", message.as_bytes())
+    assert isinstance(body, Skipped)
+    assert "null bytes" in body.reason
+    assert isinstance(found, Article)
+
+
 @pytest.mark.parametrize(
     ("data", "reason"),
     [

@@ -66,12 +66,14 @@ def test_pages_are_reports(archive: Archive) -> None:
     archive.add("https://herald.example/gone", page(2), status="404 Not Found")
     archive.add("https://herald.example/empty", " ")
     archive.add("https://herald.example/2", page(3), kind="resource")
+    archive.add("https://herald.example/robots.txt", "text " * 50, "text/plain")
+    archive.add("https://herald.example/3", PROSE.format(4) * 3, "text/plain", kind="conversion")
     archive.add("metadata:x", "text", "text/plain", kind="metadata")
     archive.found()
     found = list(read_reports([archive.path]))
     assert all(isinstance(one, Report) for one in found)
     where = archive.path.as_posix()
-    assert [one.path for one in found] == [f"{where}/https://herald.example/{n}" for n in (1, 2)]
+    assert [one.path for one in found] == [f"{where}/https://herald.example/{n}" for n in (1, 2, 3)]
     assert all("café" in one.text for one in found if isinstance(one, Report))
 
 

@@ -36,18 +36,24 @@ def read_mail(raw: RawFile) -> Iterator[Article | RawFile | Skipped]:
         raise ReportError("no mail: it has no header lines")
     try:
         attached = list(_attachments(message, raw))
-        article = _article(message, raw.path)
-    except ReportError:
-        raise
+        body = _body(message, raw.path)
     except Exception as error:  # noqa: BLE001 the parser of headers may raise anything
         raise ReportError(f"a mail that cannot be taken apart ({type(error).__name__})") from None
-    if article is None and not attached:
+    if body is None and not attached:
         raise ReportError("a mail without text")
-    if article is not None and attached and len(article.text.split()) < _COVERING_WORDS:
+    if attached and isinstance(body, Article) and len(body.text.split()) < _COVERING_WORDS:
         yield Skipped(raw.path, "a covering note: its attachments are read")
-    elif article is not None:
-        yield article
+    elif body is not None:
+        yield body
     yield from attached
+
+
+def _body(message: "EmailMessage", path: str) -> Article | Skipped | None:
+    """The mail's own text, or why it cannot be read; None where it has none."""
+    try:
+        return _article(message, path)
+    except ReportError as error:
+        return Skipped(path, str(error))
 
 
 def _article(message: "EmailMessage", path: str) -> Article | None:

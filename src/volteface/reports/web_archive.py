@@ -22,11 +22,12 @@ RECORD_LIMIT = 1_000_000
 _KINDS: dict[str, Kind] = {
     "text/html": "page",
     "application/xhtml+xml": "page",
-    "text/plain": "text",
     "application/pdf": "pdf",
 }
 _SUCCESS = "200"
-_RECORDS = frozenset({"response", "resource", "conversion"})
+_CONVERTED = "conversion"
+"""The text of a page, as some archives hold it beside the page or instead."""
+_RECORDS = frozenset({"response", "resource", _CONVERTED})
 
 
 def records(path: Path, sidecar: Sidecar) -> Iterator[RawFile | Skipped]:
@@ -119,7 +120,8 @@ def _report(record: Any, where: str) -> RawFile | Skipped | None:  # noqa: ANN40
     headers = record.rec_headers if http is None else http
     said = headers.get_header("Content-Type") or ""
     media, _, parameters = said.partition(";")
-    kind = _KINDS.get(media.strip().lower())
+    kind: Kind | None
+    kind = "text" if record.rec_type == _CONVERTED else _KINDS.get(media.strip().lower())
     if kind is None:
         return None
     path = shown(f"{where}/{record.rec_headers.get_header('WARC-Target-URI') or 'no address'}")

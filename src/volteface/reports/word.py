@@ -11,8 +11,8 @@ from volteface.reports.raw import RawFile
 if TYPE_CHECKING:
     from docx.document import Document
 
-UNPACKED_LIMIT = 200_000_000
-"""Bytes of the parts of one document that are text, unpacked."""
+UNPACKED_LIMIT = 300_000_000
+"""Bytes of all parts of one document, unpacked."""
 _DAMAGED = "a damaged Word document: open it and save it anew"
 _OLE_MAGIC = b"\xd0\xcf\x11\xe0"
 
@@ -42,9 +42,7 @@ def _refuse_bomb(data: bytes) -> None:
 
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            size = sum(
-                part.file_size for part in archive.infolist() if part.filename.endswith(".xml")
-            )
+            size = sum(part.file_size for part in archive.infolist())
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
         raise ReportError(_DAMAGED) from None
     if size > UNPACKED_LIMIT:
