@@ -18,7 +18,7 @@ def test_the_last_before_counts() -> None:
     """A pronoun looks back, to persons or to actors, never ahead."""
     discourse = remembered(ANN, STATE, BEN)
     assert discourse.before(25, "he", person=True) == BEN
-    assert discourse.before(15, "he", person=True) == ANN
+    assert discourse.before(15, "she", person=True) == ANN
     assert discourse.before(25, "it", person=False) == STATE
     assert discourse.before(0, "he", person=True) == Speaker()
     assert discourse.before(5, "they", person=False) == Speaker(actor="A")
@@ -53,11 +53,13 @@ def test_former_and_latter() -> None:
 
 
 def test_titles() -> None:
-    """A title is the last one who has it; a bare noun without a holder the last person."""
-    discourse = remembered(ANN, BEN)
-    assert discourse.by_title(99, "envoy", bare=True) == ANN
-    assert discourse.by_title(99, "official", bare=True) == BEN
-    assert discourse.by_title(99, "chief negotiator", bare=False) is None
+    """A title is the last one who has it, nobody where none has; there is always a last person."""
+    discourse = remembered(ANN, BEN, STATE)
+    assert discourse.by_title(99, "envoy") == ANN
+    assert discourse.by_title(99, "chief negotiator") is None
+    assert discourse.last_person(99) == BEN
+    assert discourse.last_person(99, [(5, 15)]) == ANN
+    assert discourse.last_person(0) is None
 
 
 def test_names_used_again() -> None:

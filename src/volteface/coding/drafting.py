@@ -7,23 +7,28 @@ from spacy.tokens import Doc, Token
 
 from volteface.case.schema import Case
 from volteface.coding.attribution import Attribution, attributions
-from volteface.coding.chain import given_back, outer_links, outlet_of, tails, without
+from volteface.coding.chain import given_back, outlet_of, tails, without
 from volteface.coding.discourse import Speaker
 from volteface.coding.draft import Draft
 from volteface.coding.endorsement import from_there, rejected_here, rejects_back
 from volteface.coding.grammar import noun_phrase
+from volteface.coding.levels import with_levels
+from volteface.coding.links import Chains, own_statements
 from volteface.coding.names import Gazetteer
 from volteface.coding.naming import at_token, named
+from volteface.coding.outlet_names import with_described_outlets
 from volteface.coding.paragraph import Paragraph
 from volteface.coding.quote_marks import quotations
 from volteface.coding.register import gives_no_sign, is_said, register_of
 from volteface.coding.said_on import dates_in, said_by_default
 from volteface.coding.scene import Scene
-from volteface.coding.sources import Source, Sources
+from volteface.coding.source_head import settled
+from volteface.coding.sources import Sources
 from volteface.coding.speaker import Speakers
 from volteface.coding.strangers import observers_actor
 from volteface.coding.tagger.decode import Tagged
 from volteface.coding.words import words
+from volteface.coding.world import world_actors
 from volteface.coding.writer import Assertion, assertions
 from volteface.records import DateInterval, Report, Span
 
@@ -40,7 +45,10 @@ class Drafter:
         self._report = report
         self._words = words()
         self._observers = observers_actor(case)
-        self._sources = Sources(Speakers(case, self._words, report.published))
+        known = (name.actor for name in gazetteer.find(report.text) if name.actor is not None)
+        self._sources = Sources(Speakers(case, self._words, report.published, known))
+        actors = {actor.id: actor.name for actor in (*world_actors(), *case.actors)}
+        self._chains = Chains(self._sources, report.outlet, actors)
         self._parties = frozenset(a.id for a in case.actors if a.kind == "party" and not a.iso3)
         self._deeds = self._words.conduct | {
             deed.lower() for deed in case.settings.vocabulary.deeds if " " not in deed
@@ -58,48 +66,37 @@ class Drafter:
             doc: The same, parsed.
             tagged: What the trained tagger marked in it, in its offsets; None without a tagger.
         """
-        names = named(doc, self._gazetteer, self._report.published, self._parties)
+        known = named(doc, self._gazetteer, self._report.published, self._parties)
+        names = with_described_outlets(doc, known)
         scene = Scene(len(self._texts), paragraph.start, doc, names, tails(doc, names))
         self._sources.enter(scene)
         self._texts.append(paragraph.plain)
         if rejects_back(paragraph.plain):
             self._reject_before(scene.number)
-        said = attributions(doc, quotations(paragraph.text), self._words, tagged)
-        found = given_back([a for a in said if is_said(a)], scene.ends)
+        quotes = quotations(paragraph.text)
+        said = with_levels(doc, attributions(doc, quotes, self._words, tagged), quotes, self._words)
+        whose = [settled(doc, a, names) for a in said]
+        found = given_back([a for a in whose if self._was_said(a)], scene.ends)
         sources = self._sources.of(found, scene)
-        chains: list[tuple[str, ...]] = []
-        holders = {a.parent for a in found}
-        for number, (item, source) in enumerate(zip(found, sources, strict=True)):
-            chains.append(self._chain(item, scene, sources, chains))
-            # An outlet that only passes on another's words is a link of the chain, no speaker.
-            if source.first.outlet is None or number not in holders:
-                for speaker in source.speakers:
-                    draft = self._attributed(item, speaker, source.spans, chains[-1], scene)
-                    self.drafts.append(draft)
+        chains = self._chains.of(found, sources, scene)
+        for number in own_statements(found, sources, self._words):
+            item, source = found[number], sources[number]
+            for speaker in source.speakers:
+                draft = self._attributed(item, speaker, source.spans, chains[number], scene)
+                self.drafts.append(draft)
         taken = [(*a.content, *a.speaker) for a in found]
         cues = {a.cue.i for a in found if a.cue is not None}
         claims = assertions(doc, names, self._words, attributed=taken, cues=cues, deeds=self._deeds)
         for claim in claims:
             self.drafts.append(self._asserted(claim, scene))
 
-    def _chain(
-        self,
-        item: Attribution,
-        scene: Scene,
-        sources: Sequence[Source],
-        chains: Sequence[tuple[str, ...]],
-    ) -> tuple[str, ...]:
-        """Through whom the holder's words came, from the holder outwards."""
-        via: list[str | None] = list(outer_links(item, scene.names, scene.ends))
-        if item.parent is not None and item.parent < len(chains):
-            holder = sources[item.parent].first
-            via.append(holder.outlet or holder.person or holder.role or self._name(holder.actor))
-            via += chains[item.parent]
-        via.append(self._report.outlet)
-        return tuple(dict.fromkeys(link for link in via if link is not None))
-
-    def _name(self, actor: str | None) -> str | None:
-        return next((a.name for a in self._case.actors if a.id == actor), actor)
+    def _was_said(self, item: Attribution) -> bool:
+        """Not what somebody *will say*; what the tagger marked as said, thought or wanted is."""
+        if is_said(item) or item.cue is None:
+            return True
+        will = any(t.lower_ == "will" and t.dep_ == "aux" for t in item.cue.children)
+        announced = will and item.cue.lemma_.lower() in self._words.say
+        return item.marked_cue is not None and not announced
 
     def _attributed(
         self,
@@ -113,6 +110,11 @@ class Drafter:
         content = item.content
         for tail in scene.ends:
             content = without(content, tail.cut) or content
+        cue = item.reporting
+        clause = _clause(doc, (*content, *cue))
+        said_on = self._said_on(scene, clause, content, speaker)
+        if said_on != said_by_default(self._report.published):
+            speaker = self._sources.on_day(speaker, said_on)
         register, about = register_of(
             doc,
             content,
@@ -122,8 +124,6 @@ class Drafter:
             observers=self._observers,
             many=_many(item, speaker),
         )
-        cue = item.reporting
-        clause = _clause(doc, (*content, *cue))
         unnamed = speaker.person is None
         rejected = rejected_here(doc.text, content) or (
             unnamed and rejects_back(doc.text[clause[1] :])
@@ -144,7 +144,7 @@ class Drafter:
             addressee=self._addressee(item.addressee, scene),
             via=chain,
             endorsed=not rejected,
-            said_on=self._said_on(scene, clause, content, speaker),
+            said_on=said_on,
             names=tuple(scene.names),
         )
         if gives_no_sign(item):

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterable
 from functools import cache
+from itertools import pairwise
 
 from volteface.coding.words import words
 from volteface.records import Span
 
 _BACK = r"(?:this|these|that|such|such an?)"
-_THAT = r"(?!,? (?:that|the|it)\b)"
+_THAT = r"(?!,?(?: [^,.]+,)? (?:that|the|it)\b)"
 
 
 def rejected_here(plain: str, content: tuple[Span, ...]) -> bool:
@@ -22,8 +23,13 @@ def rejected_here(plain: str, content: tuple[Span, ...]) -> bool:
     before = plain[opening:start].lower()
     if _before().search(before):
         return True
-    after = re.split(r"(?<=[.!?])\s", plain[end:].lower())[0]
-    return bool(_back().search(before)) and bool(_verdict().search(after))
+    rest, *later = re.split(r"(?<=[.!?])\s", plain[end:].lower())
+    if _denial().match(" ".join(later[:1])):
+        return True
+    between = (plain[one[1] : other[0]].lower() for one, other in pairwise(content))
+    after = " ".join((*between, rest))
+    held = _back().search(before) or _notion().search(before)
+    return held is not None and bool(_verdict().search(f"{before[: held.start()]} {after}"))
 
 
 def rejects_back(plain: str) -> bool:
@@ -54,8 +60,28 @@ def _before() -> re.Pattern[str]:
 def _back() -> re.Pattern[str]:
     known = words().rejection
     views = rf"\b{_BACK} (?:{_any(known['views'])})s?\b"
-    holders = rf"\b(?:{_any(known['holders'])}),? who (?:{_any(known['holding'])})\b"
+    holders = rf"\b(?:(?:{_any(known['holders'])}),? who|whoever) (?:{_any(known['holding'])})\b"
     return re.compile(rf"{views}|{holders}(?: so| in (?:this|that) way| like this)?")
+
+
+@cache
+def _notion() -> re.Pattern[str]:
+    """*The comforting notion that*, right before the view."""
+    views = _any(words().rejection["views"])
+    return re.compile(
+        rf"\b(?:the|any|a|his|her|their) (?:[\w-]+ )?(?:{views})s?(?:,[^,]+,)?(?: that)?\s*$"
+    )
+
+
+@cache
+def _denial() -> re.Pattern[str]:
+    """*It has not; ...*, *They will be wrong again*, right behind the view."""
+    wrong = _any(words().rejection["judgements"])
+    does = "has|have|had|is|are|was|were|does|do|did|will|would|can|could"
+    return re.compile(
+        rf"(?:but |in fact,? )?(?:it|that|they|this) (?:(?:{does})(?: not|n't)[.;:]"
+        rf"|(?:[^.]* )?(?:is|are|was|were|be) (?:\w+ )?(?:{wrong})\b)"
+    )
 
 
 @cache

@@ -20,6 +20,7 @@ from volteface.coding.mention import NameKind
 _WORD = re.compile(r"\w+")
 _PARTICLES = {"al", "el", "bin", "ben", "de", "van", "von", "der", "den", "di", "da", "la", "le"}
 _ARTICLE = re.compile(r"^(?:al|el|an|as|ash)-", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"['’]s$")
 _SHORTEST_SURNAME = 3
 _LONGEST_ABBREVIATION = 3
 _BEFORE_MONTH = {
@@ -123,7 +124,7 @@ class Gazetteer:
         person: Person | None = None,
         outlet: str | None = None,
     ) -> None:
-        words = tuple(_unaccented(word) for word in _WORD.findall(name))
+        words = tuple(_unaccented(word) for word in _WORD.findall(_POSSESSIVE.sub("", name)))
         # "The Guardian" keeps its article: without it, it is a common word.
         if len(words) > _ARTICLE_AND_WORD and words[0] in {"the", "The"}:
             words = words[1:]
@@ -149,14 +150,21 @@ class Gazetteer:
         return found
 
     def _longest(self, text: str, tokens: list[_Word], at: int) -> _Entry | None:
-        for entry in self._index.get(tokens[at][0], ()):
+        first = tokens[at][0]
+        for entry in (*self._index.get(first, ()), *self._begun(first)):
             words = entry[0]
             span = tokens[at : at + len(words)]
-            same = [word for word, _, _ in span] == list(words)
+            same = [word for word, _, _ in span[1:]] == list(words[1:])
+            same = same and len(span) == len(words)
             if same and all(_one_name(text, a, b) for a, b in pairwise(span)):
                 month = len(words) == 1 and words[0].lower() in CALENDAR
                 return None if month and _is_month(tokens, at) else entry
         return None
+
+    def _begun(self, first: str) -> Iterable[_Entry]:
+        """What is written small and begins a sentence or a headline: *Rebels deny ...*."""
+        small = first[:1].lower() + first[1:]
+        return () if small == first else self._index.get(small, ())
 
 
 def _unaccented(word: str) -> str:

@@ -1,25 +1,31 @@
 """Who speaks: from a source phrase to a person, an actor and a role at the report's date."""
 
+from collections.abc import Collection, Iterable
+from functools import cache
+
 from spacy.tokens import Doc, Token
 
 from volteface.case.schema import Case
-from volteface.coding.belonging import acts_for, owners
+from volteface.coding.affiliation import Affiliations, last_part, noun_of
+from volteface.coding.belonging import owners
 from volteface.coding.calendar_words import CALENDAR
 from volteface.coding.discourse import Discourse, Speaker
 from volteface.coding.grammar import noun_phrase
+from volteface.coding.holders import Holders
 from volteface.coding.mention import Mention
-from volteface.coding.naming import Named, at_token, in_span, office_of
-from volteface.coding.offices import main_title, office_holder, title_of
+from volteface.coding.naming import Named, at_token, in_span
+from volteface.coding.role import short_phrase
 from volteface.coding.strangers import Strangers, honorific_of, observer_nouns, observers_actor
 from volteface.coding.words import Words
-from volteface.records import DateInterval
+from volteface.coding.world import world_actors
+from volteface.records import DateInterval, Span
 
 _PERSONAL = {"he", "she", "him", "her"}
 _IMPERSONAL = {"it", "they", "them"}
-_POSSESSIVE = {"his", "her", "its", "their"}
 _SUBJECTS = {"nsubj", "nsubjpass"}
 _ARGUMENTS = {"dobj", "pobj", *_SUBJECTS}
-_LINKS = {"for", "from", "of"}
+_BESIDE = {"appos", "compound", "nmod"}
+_PLURAL = {"NNS", "NNPS"}
 _NOT_THIS = {"a", "an", "another", "any", "one", "some"}
 _STATE_MEDIA = {"government", "official", "state"}
 
@@ -27,60 +33,84 @@ _STATE_MEDIA = {"government", "official", "state"}
 class Speakers:
     """Tells whom source phrases mean, one paragraph after the other."""
 
-    def __init__(self, case: Case, words: Words, on: DateInterval | None) -> None:
-        self._case = case
-        self._people = {person.name: person for person in case.people}
+    def __init__(
+        self, case: Case, words: Words, on: DateInterval | None, named: Iterable[str] = ()
+    ) -> None:
+        """Start a report.
+
+        Args:
+            case: Whose actors and people count.
+            words: The lexicon.
+            on: The report's date.
+            named: Ids of the actors that the whole report names, as often as it names them.
+        """
         self._words = words
-        self._on = on
         self._observers = observer_nouns(case, words)
         self._observers_actor = observers_actor(case)
         self._titles = words.officials | words.anonymous | self._observers
-        self._speaks = words.officials | words.anonymous | words.bodies | words.papers
+        self._common = self._titles | words.bodies | words.media
         self._discourse = Discourse(words)
-        self._strangers = Strangers(case, words, on, self._discourse)
+        self._affiliations = Affiliations(case, words, self._discourse, named)
+        self._strangers = Strangers(case, words, on, self._discourse, self._affiliations)
+        self._holders = Holders(case, words, on, self._discourse, self._affiliations)
         self._base = 0
 
     def enter(self, base: int, doc: Doc, names: list[Named]) -> None:
         """Start a paragraph at offset ``base``: remember who is spoken of in it."""
         self._base = base
-        named_at = {item.head.i: item for item in names if item.mention.outlet is None}
+        named_at = {item.head.i: item for item in names}
         for token in doc:
             item = named_at.get(token.i)
             if item is not None:
                 self._enter_named(item)
-            elif token.pos_ in {"NOUN", "PROPN"} and at_token(names, token) is None:
+            elif token.pos_ in {"NOUN", "PROPN"} and not _goes_on_a_word(token):
+                if at_token(names, token) is not None:
+                    continue
                 self._enter_unnamed(token, in_span(names, noun_phrase(token)))
 
     def _enter_unnamed(self, token: Token, inside: list[Named]) -> None:
         if self._is_name(token) and _leads(token):
             self.spoke(token, self._strangers.resolve(self._base, token, inside))
-        elif token.lemma_.lower() in self._titles and token.dep_ in _ARGUMENTS:
+        elif noun_of(token) in self._titles and token.dep_ in _ARGUMENTS:
             if self._appositive(token, inside) or self._points_back(token, inside):
                 return
             at, known = self._base + token.idx, self._described(token, inside)
-            self._discourse.remember(at, known, leads=_leads(token))
+            plural = token.tag_ in _PLURAL
+            self._discourse.remember(at, known, leads=_leads(token), plural=plural)
 
     def _enter_named(self, item: Named) -> None:
         mention = item.mention
-        if mention.kind == "adjective" and not _is_people(item.head):
+        at, leads = self._base + mention.start, _leads(item.head)
+        if mention.outlet is not None:
+            self._discourse.remember(at, self._outlet(mention.outlet), leads=leads)
             return
-        known = self._with_role(Speaker(mention.person, mention.actor))
+        if mention.kind == "adjective" and not _is_people(item.head):
+            self._discourse.remember(at, Speaker(None, mention.actor), leads=False)
+            return
+        known = self._holders.with_role(Speaker(mention.person, mention.actor))
         if mention.person is not None:
             self._discourse.introduce(self._base, mention.person, known)
             self._discourse.goes_by(known, honorific_of(item.head, self._words))
-        at = self._base + mention.start
-        self._discourse.remember(at, known, leads=_leads(item.head))
+        self._discourse.remember(at, known, leads=leads)
 
     def spoke(self, token: Token, speaker: Speaker) -> None:
         """Remember a speaker at the place of the source phrase."""
-        if speaker != Speaker() and speaker.outlet is None:
-            self._discourse.remember(self._base + token.idx, speaker, leads=True)
+        if speaker != Speaker():
+            leads = token.dep_ != "pobj" or speaker.person is not None
+            self._discourse.remember(self._base + token.idx, speaker, leads=leads)
 
-    def resolve(self, head: Token, names: list[Named]) -> Speaker:
-        """The person, actor and role that the source phrase around the head names."""
+    def resolve(self, head: Token, names: list[Named], without: Collection[Span] = ()) -> Speaker:
+        """The person, actor and role that the source phrase around the head names.
+
+        Args:
+            head: The noun or pronoun that heads the phrase.
+            names: The paragraph's names.
+            without: Spans of the report in which the one who speaks is not named.
+        """
         at = self._base + head.idx
         if head.lower_ in _PERSONAL | _IMPERSONAL:
-            return self._discourse.before(at, head.lower_, person=head.lower_ in _PERSONAL)
+            person = head.lower_ in _PERSONAL
+            return self._discourse.before(at, head.lower_, person=person, without=without)
         inside = in_span(names, noun_phrase(head))
         own = at_token(names, head) or self._appositive(head, inside)
         if own is not None and (own.mention.kind != "adjective" or _is_people(head)):
@@ -89,95 +119,125 @@ class Speakers:
             return self._strangers.resolve(self._base, head, inside)
         if head.lower_ in {"former", "latter"}:
             return self._discourse.of_two(at, head.lower_)
+        named = self._strangers.name_beside(head, inside)
+        if named is not None:
+            return self._strangers.resolve(self._base, named, inside, described=head)
         if self._points_back(head, inside):
-            title = " ".join(title_of(head))
-            back = self._discourse.by_title(at, title, bare=title == head.lower_)
+            back = self._holders.meant(head, self._base, inside, without)
             if back is not None:
                 return back
         return self._described(head, inside)
 
+    def on_day(self, speaker: Speaker, when: DateInterval | None) -> Speaker:
+        """The same person in the office of the day on which it was said."""
+        return speaker if when is None else self._holders.on_day(speaker, when)
+
+    def outlet(self, token: Token) -> str | None:
+        """The outlet that *the paper* means, the last one spoken of."""
+        own = any(t.lower_ in {"the", "that", "this"} for t in token.lefts)
+        media = noun_of(token) in self._words.media
+        return self._discourse.last_outlet(self._base + token.idx) if own and media else None
+
+    def outlet_behind(self, source: Token) -> str | None:
+        """*Its source in the army*, *somebody whom the paper reached*: the outlet's own source."""
+        for token in source.subtree:
+            at = self._base + token.idx
+            if token.dep_ == "poss" and token.head == source and token.lower_ in {"its", "their"}:
+                return self._discourse.before(at, token.lower_, person=False).outlet
+            if any(t.dep_ == "relcl" for t in token.ancestors):
+                known = self.outlet(token)
+                if known is not None:
+                    return known
+        return None
+
+    def _outlet(self, name: str, role: str | None = None) -> Speaker:
+        return Speaker(None, self._observers_actor, role, name)
+
     def _is_name(self, head: Token) -> bool:
-        common = self._titles | self._words.bodies | self._words.media
         capital = head.pos_ == "PROPN" and head.text[0].isupper()
-        return capital and head.lemma_.lower() not in common and head.lower_ not in CALENDAR
+        common = {head.lemma_.lower(), noun_of(head)} & self._common
+        return capital and not common and head.lower_ not in CALENDAR | _places()
 
     def _appositive(self, head: Token, inside: list[Named]) -> Named | None:
         """*Her envoy, Mikhail Bogdanov*, *his spokesman Dmitry Peskov*, *the news agency AFP*."""
         for item in inside:
-            related = item.head.head == head and item.head.dep_ in {"appos", "compound", "nmod"}
+            related = item.head.head == head and item.head.dep_ in _BESIDE
             if related and (item.mention.person or item.mention.outlet):
                 return item
         return None
 
     def _named(self, mention: Mention, head: Token, inside: list[Named]) -> Speaker:
         if mention.outlet is not None:
-            return Speaker(None, self._observers_actor, None, mention.outlet)
+            return self._outlet(mention.outlet)
         known = Speaker(mention.person, mention.actor)
         if known.person is not None and known.actor is None:
             role, actor = self._strangers.calling(
-                head, [n for n in inside if n.mention is not mention]
+                head, [n for n in inside if n.mention is not mention], self._base
             )
             known = Speaker(known.person, actor, role)
-        return self._with_role(known)
-
-    def _with_role(self, speaker: Speaker) -> Speaker:
-        if speaker.person not in self._people or speaker.role is not None:
-            return speaker
-        office = office_of(self._people[speaker.person], self._on)
-        title = main_title(office) if office is not None else None
-        return Speaker(speaker.person, speaker.actor, title)
+        return self._holders.with_role(known)
 
     def _points_back(self, head: Token, inside: list[Named]) -> bool:
-        """*The official*, *the foreign minister*: somebody spoken of before."""
+        """*The official*, *the field marshal*: somebody spoken of before."""
+        things = self._words.bodies | self._words.papers | self._words.media
         definite = any(t.lower_ in {"the", "that", "this"} for t in head.lefts)
-        singular = head.tag_ not in {"NNS", "NNPS"}
-        known = head.lemma_.lower() in self._titles
-        return definite and singular and known and self._modifier(head, inside) is None
+        singular = last_part(head).tag_ not in {"NNS", "NNPS"} and noun_of(head) not in things
+        return definite and singular and not any(owners(head, inside, self._words))
 
     def _described(self, head: Token, inside: list[Named]) -> Speaker:
         """*a Russian diplomatic source*, *the Turkish foreign minister*, *analysts*."""
-        lemma, role = head.lemma_.lower(), head.doc.text[slice(*noun_phrase(head))]
-        if lemma in self._observers:
-            return Speaker(None, self._observers_actor, role)
-        if lemma in self._words.media and not {t.lower_ for t in head.lefts} & _STATE_MEDIA:
-            return Speaker(None, self._observers_actor, role)
-        actor = self._modifier(head, inside)
+        noun, role = noun_of(head), short_phrase(head)
+        at = self._base + head.idx
+        if noun in self._observers:
+            return self._outlet_of_own(head) or Speaker(None, self._observers_actor, role)
+        if noun in self._words.media and not {t.lower_ for t in head.lefts} & _STATE_MEDIA:
+            known = self._discourse.last_outlet(at)
+            return self._outlet(known) if known else Speaker(None, self._observers_actor, role)
+        once = self._holders.once(head, inside)
+        if once is not None and not {t.lower_ for t in head.lefts} & _NOT_THIS:
+            return once
+        actor = self._affiliations.actor_of(head, self._base, inside)
+        if actor is None and not inside and noun in self._words.papers:
+            return self._discourse.last_leading(at)
         indefinite = any(t.lower_ in _NOT_THIS for t in head.lefts)
-        if lemma in self._words.officials and actor is not None and not indefinite:
-            holder = office_holder(self._case, head, actor, self._on, self._words)
+        if noun in self._words.officials and actor is not None and not indefinite:
+            holder = self._holders.holder(head, actor, at)
             if holder is not None:
-                person, office = holder
-                return Speaker(person.name, actor, main_title(office))
+                return holder
         return Speaker(None, actor, role)
 
-    def _modifier(self, head: Token, inside: list[Named]) -> str | None:
-        """Whose: *Russian*, *Russia's*, *of Russia*, *for the Kremlin*; then *his* and *its*."""
-        lemma, words = head.lemma_.lower(), self._words
-        speaks = lemma in self._speaks | words.media
-        for item in owners(head, inside, words):
-            if speaks or (item.party and lemma in words.irregulars):
-                return item.mention.actor
-        near = [t for t in head.children if t.dep_ in {"compound", "poss", "appos"}]
-        for link in head.children:
-            away = link.lower_ == "for" and lemma in words.elsewhere
-            if link.dep_ == "prep" and link.lower_ in _LINKS and not away:
-                near += [t for t in link.children if t.dep_ == "pobj"]
-        for token in near if speaks else ():
-            for item in owners(token, inside, words):
-                if acts_for(item, head, words):
-                    return item.mention.actor
-        for token in head.children:
-            if token.dep_ == "poss" and token.lower_ in _POSSESSIVE:
-                at, person = self._base + token.idx, token.lower_ in {"his", "her"}
-                return self._discourse.before(at, token.lower_, person=person).actor
-        return None
+    def _outlet_of_own(self, head: Token) -> Speaker | None:
+        """*Its columnist*: of the newspaper spoken of last."""
+        its = any(t.dep_ == "poss" and t.lower_ in {"its", "their"} for t in head.children)
+        known = self._discourse.last_outlet(self._base + head.idx) if its else None
+        return self._outlet(known, short_phrase(head)) if known else None
+
+
+def _goes_on_a_word(token: Token) -> bool:
+    """The *president* of *vice-president*."""
+    before = token.doc[token.i - 1] if token.i else token
+    return before.text == "-" and not before.whitespace_
 
 
 def _leads(token: Token) -> bool:
-    """Whether the token is the subject of a sentence and not of what somebody says in it."""
-    return token.dep_ in _SUBJECTS and token.head.dep_ not in {"ccomp", "relcl", "acl", "pcomp"}
+    """Whether the token is the subject of a sentence and not of what somebody says in it.
+
+    What comes first may be either: *Die Zeit goes further: its source says so*.
+    """
+    clause = token.head
+    fronted = clause.dep_ == "ccomp" and clause.i < clause.head.i
+    return token.dep_ in _SUBJECTS and (
+        fronted or clause.dep_ not in {"ccomp", "relcl", "acl", "pcomp"}
+    )
 
 
 def _is_people(head: Token) -> bool:
     """*The French*, *the Saudis*: an adjective that stands for a nation's government."""
     return head.dep_ in _ARGUMENTS and all(t.dep_ == "det" for t in head.lefts)
+
+
+@cache
+def _places() -> frozenset[str]:
+    """Last words of the world's states and nations, which are nobody's surname."""
+    names = (name for actor in world_actors() for name in (actor.name, *actor.adjectives))
+    return frozenset(name.split()[-1].lower() for name in names)

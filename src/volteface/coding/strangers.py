@@ -1,15 +1,23 @@
 """Names that are no one person's of the case: who is meant, and for whom they speak."""
 
+from collections.abc import Iterator
+
 from spacy.tokens import Token
 
 from volteface.case.schema import Case, Office, Person
+from volteface.coding.affiliation import Affiliations, noun_of
 from volteface.coding.belonging import acts_for
 from volteface.coding.calendar_words import CALENDAR
 from volteface.coding.discourse import Discourse, Speaker
 from volteface.coding.naming import Named, at_token, office_of
 from volteface.coding.offices import main_title
+from volteface.coding.role import short_phrase
 from volteface.coding.words import Words
 from volteface.records import DateInterval
+
+_CLAUSES = {"acl", "advcl", "relcl"}
+_NAMING = {"himself", "herself", "identify", "name"}
+_NEAR = 5
 
 
 def observers_actor(case: Case) -> str:
@@ -26,38 +34,92 @@ class Strangers:
     """Reads names that no gazetteer knows, and surnames that several people share."""
 
     def __init__(
-        self, case: Case, words: Words, on: DateInterval | None, discourse: Discourse
+        self,
+        case: Case,
+        words: Words,
+        on: DateInterval | None,
+        discourse: Discourse,
+        affiliations: Affiliations,
     ) -> None:
         self._case = case
         self._words = words
         self._on = on
         self._discourse = discourse
+        self._affiliations = affiliations
         self._observers = observer_nouns(case, words)
         self._observers_actor = observers_actor(case)
         self._titles = words.officials | words.anonymous | self._observers
+        self._things = words.bodies | words.papers | words.media
+        self._not_name = self._titles | words.honorifics | CALENDAR
 
-    def resolve(self, paragraph: int, head: Token, inside: list[Named]) -> Speaker:
-        """A name that is no one person's of the case: kept, with what the phrase says of it."""
-        not_name = self._titles | self._words.honorifics | CALENDAR
+    def resolve(
+        self,
+        paragraph: int,
+        head: Token,
+        inside: list[Named],
+        described: Token | None = None,
+    ) -> Speaker:
+        """A name that is no one person's of the case: kept, with what the phrase says of it.
+
+        Args:
+            paragraph: Offset of the paragraph in the report.
+            head: The last word of the name.
+            inside: The names known in the phrase.
+            described: The noun beside the name, where that heads the phrase: *a housewife*.
+        """
         parts = [
             t
             for t in head.lefts
             if t.dep_ == "compound"
             and t.pos_ == "PROPN"
-            and t.lower_.rstrip(".") not in not_name
+            and t.lower_.rstrip(".") not in self._not_name
             and at_token(inside, t) is None
             and not self._precedes_title(t, head)
         ]
         first = parts[0].left_edge.idx if parts else head.idx
         name = head.doc.text[first : head.idx + len(head)]
         honorific = honorific_of(head, self._words)
-        role, actor = self.calling(head, inside)
+        role, actor = self.calling(described or head, inside, paragraph)
+        if described is not None and role is None:
+            role = short_phrase(described)
+            actor = self._affiliations.actor_of(described, paragraph, inside)
         meant = self._bearer(name, role, actor, honorific)
         if meant is None:
             meant = Speaker(name, actor, role)
             self._discourse.introduce(paragraph, name, meant)
         self._discourse.goes_by(meant, honorific)
         return meant
+
+    def name_beside(self, head: Token, inside: list[Named]) -> Token | None:
+        """*Umm Khaled* of *a housewife, Umm Khaled*: an unknown name beside what somebody is."""
+        doc, noun = head.doc, noun_of(head)
+        if noun in self._things:
+            return None
+        for token in head.subtree:
+            behind = token.i > head.i and token.pos_ == "PROPN" and token.text[0].isupper()
+            if not behind or token.dep_ != "appos" or at_token(inside, token) is not None:
+                continue
+            own = token.head == head or (
+                doc[token.left_edge.i - 1].text == ","
+                and not any(t.dep_ in _CLAUSES for t in _between(token, head))
+            )
+            if own and token.lower_ not in self._not_name:
+                return token
+        return self._gave_name(head)
+
+    def _gave_name(self, head: Token) -> Token | None:
+        """*A soldier, who gave his name only as Oleg*, *her first name, Ana*."""
+        for token in head.sent:
+            naming = token.lemma_.lower() in _NAMING and (
+                token.lower_ == "name" or token.pos_ != "NOUN"
+            )
+            if token.i <= head.i or not naming or token.lower_ == "named":
+                continue
+            for name in token.doc[token.i + 1 : token.i + _NEAR]:
+                if name.pos_ == "PROPN" and name.text[0].isupper():
+                    before = name.doc[name.i - 1].lower_
+                    return name if before in {"as", ",", "name"} else None
+        return None
 
     def _precedes_title(self, token: Token, head: Token) -> bool:
         """*Interior* of *Interior Minister Diego Salas* is no part of the name."""
@@ -89,18 +151,40 @@ class Strangers:
         office = office_of(person, self._on)
         return (office,) if office is not None else ()
 
-    def calling(self, head: Token, inside: list[Named]) -> tuple[str | None, str | None]:
+    def calling(
+        self, head: Token, inside: list[Named], paragraph: int
+    ) -> tuple[str | None, str | None]:
         """What the phrase around a name says somebody is, and for whom they speak."""
         around = [t for t in head.subtree if t.pos_ in {"NOUN", "PROPN"} and t != head]
+        if head.pos_ == "NOUN":
+            around.insert(0, head)
         for token in around:
-            if token.lemma_.lower() in self._observers:
+            if noun_of(token) in self._observers:
                 return token.text, self._observers_actor
         for token in around:
-            if token.lemma_.lower() in self._words.officials:
-                return self._title(token, inside), next(
-                    (n.mention.actor for n in inside if self._for(n, token, head)), None
-                )
-        return None, None
+            part = token.dep_ in {"amod", "compound"} and token.head != head
+            if noun_of(token) in self._words.officials and not part:
+                return self._title(token, inside), self._actor(token, head, inside, paragraph)
+        if any(noun_of(token) in self._words.learned for token in around):
+            return None, self._observers_actor
+        return None, self._of(head, inside)
+
+    def _actor(self, title: Token, head: Token, inside: list[Named], paragraph: int) -> str | None:
+        """For whom the title acts: the first name that fits, else what the title says of itself."""
+        named = next((n.mention.actor for n in inside if self._for(n, title, head)), None)
+        if named is not None or any(n.mention.actor for n in inside):
+            return named
+        return self._affiliations.actor_of(title, paragraph, inside)
+
+    def _of(self, head: Token, inside: list[Named]) -> str | None:
+        """*Kadri Saar of the OSCE*."""
+        for link in head.children:
+            if link.dep_ == "prep" and link.lower_ in {"of", "from", "with"}:
+                for token in link.children:
+                    found = at_token(inside, token)
+                    if found is not None and found.mention.kind == "name":
+                        return found.mention.actor
+        return None
 
     def _for(self, item: Named, title: Token, head: Token) -> bool:
         words = self._words
@@ -123,6 +207,14 @@ def honorific_of(head: Token, words: Words) -> str | None:
     """*Mrs* of *Mrs Keita*, in lower case."""
     found = (t.lower_.rstrip(".") for t in head.lefts)
     return next((word for word in found if word in words.honorifics), None)
+
+
+def _between(token: Token, head: Token) -> Iterator[Token]:
+    """The heads from a token up to another, that one left out."""
+    for above in (token, *token.ancestors):
+        if above == head:
+            return
+        yield above
 
 
 def _has_title(office: Office, role: str) -> bool:

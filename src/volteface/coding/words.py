@@ -22,16 +22,23 @@ class Words:
     rejection: dict[str, tuple[str, ...]]
     officials: frozenset[str]
     observers: frozenset[str]
+    learned: frozenset[str]
     anonymous: frozenset[str]
     former: frozenset[str]
     below: frozenset[str]
     elsewhere: frozenset[str]
     bodies: frozenset[str]
+    forces: frozenset[str]
+    rulers: frozenset[str]
+    alliances: frozenset[str]
+    organisations: frozenset[str]
+    movements: frozenset[str]
     papers: frozenset[str]
     irregulars: frozenset[str]
     private: frozenset[str]
     masculine: frozenset[str]
     feminine: frozenset[str]
+    women: frozenset[str]
     honorifics: frozenset[str]
     media: frozenset[str]
     groups: frozenset[str]
@@ -76,16 +83,23 @@ def words() -> Words:
         rejection={name: tuple(listed) for name, listed in data["rejection"].items()},
         officials=frozenset(data["people"]["officials"]),
         observers=frozenset(data["people"]["observers"]),
+        learned=frozenset(data["people"]["learned"]),
         anonymous=frozenset(data["people"]["anonymous"]),
         former=frozenset(data["people"]["former"]),
         below=frozenset(data["people"]["below"]),
         elsewhere=frozenset(data["people"]["elsewhere"]),
         bodies=frozenset(data["people"]["bodies"]),
+        forces=frozenset(data["people"]["forces"]),
+        rulers=frozenset(data["people"]["rulers"]),
+        alliances=frozenset(data["people"]["alliances"]),
+        organisations=frozenset(data["people"]["organisations"]),
+        movements=frozenset(data["people"]["movements"]),
         papers=frozenset(data["people"]["papers"]),
         irregulars=frozenset(data["people"]["irregulars"]),
         private=frozenset(data["people"]["private"]),
         masculine=frozenset(data["people"]["masculine"]),
         feminine=frozenset(data["people"]["feminine"]),
+        women=frozenset(data["people"]["women"]),
         honorifics=frozenset(data["people"]["honorifics"]),
         media=frozenset(data["people"]["media"]),
         groups=frozenset(data["groups"]["nouns"] + data["groups"]["others"]),

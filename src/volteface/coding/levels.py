@@ -1,0 +1,93 @@
+"""Speech within speech that neither the tagger nor one clause alone shows."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from volteface.coding.attribution import Attribution, _with_parents
+from volteface.coding.cue_verbs import reported
+from volteface.coding.grammar import spans_of, words_in
+from volteface.coding.held_up import judged, notions
+from volteface.coding.quote_marks import Quotation
+from volteface.coding.quoted_speech import marked, with_quotes
+from volteface.coding.words import Words
+
+_MOSTLY = 0.7
+_FINITE = {"VBD", "VBP", "VBZ"}
+_ANYBODY = {"anybody", "anyone", "those", "who", "whoever"}
+
+
+def with_levels(
+    doc: Doc, found: Sequence[Attribution], quotes: list[Quotation], words: Words
+) -> list[Attribution]:
+    """The attributions with the levels that are missing among them, in order of their content.
+
+    Args:
+        doc: One parsed paragraph.
+        found: Its attributions.
+        quotes: Its quotations.
+        words: The lexicon.
+    """
+    marks = marked(doc, quotes)
+    known = list(found)
+    cues = {item.cue.i for item in known if item.cue is not None}
+    ruled = [r for r in reported(doc, words, marks.outer, marks.inner) if r.cue.i not in cues]
+    by_rule = [with_quotes(doc, r, marks) for r in ruled]
+    rejected = judged(doc)
+    if rejected:
+        known = [left for a in known if (left := _less(doc, a, rejected)) is not None]
+    more = [
+        *(a for a in by_rule if _holds_another(doc, a, known) or _within(doc, a, known, words)),
+        *rejected,
+        *notions(doc, known, words),
+    ]
+    if not more:
+        return known
+    return _with_parents(
+        doc, sorted([*known, *more], key=lambda a: (a.content[0], -a.content[-1][1]))
+    )
+
+
+def _less(doc: Doc, item: Attribution, others: Sequence[Attribution]) -> Attribution | None:
+    """What is left of an attribution where other words are somebody else's."""
+    gone = {i for other in others for i in words_in(doc, (*other.content, *other.reporting))}
+    inside = words_in(doc, item.content)
+    if inside.isdisjoint(gone):
+        return item
+    left = spans_of(doc, inside - gone)
+    return replace(item, content=left) if left else None
+
+
+def _holds_another(doc: Doc, item: Attribution, found: Sequence[Attribution]) -> bool:
+    """*According to Le Monde, ...*: around what somebody else is said to have said."""
+    if item.cue is None or item.cue.pos_ in {"VERB", "AUX"}:
+        return False
+    inside = words_in(doc, item.content)
+    return any(
+        other.cue is not None and other.cue.i in inside and words_in(doc, other.content) <= inside
+        for other in found
+    )
+
+
+def _within(doc: Doc, item: Attribution, found: Sequence[Attribution], words: Words) -> bool:
+    """*Those who hold that ...*, *several states were urging ...*, within what somebody says."""
+    if item.cue is None or item.source is None:
+        return False
+    asking = words.act_infinitives | words.act_prepositions.keys()
+    asks = item.cue.lemma_.lower() in asking and item.source.pos_ in {"NOUN", "PROPN"}
+    if item.source.lower_ not in _ANYBODY and not (asks and is_finite(item.cue)):
+        return False
+    inside = words_in(doc, item.content)
+    for other in found:
+        taken = words_in(doc, other.content)
+        if item.cue.i in taken and len(inside & taken) >= _MOSTLY * len(inside):
+            return True
+    return False
+
+
+def is_finite(verb: Token) -> bool:
+    """*Urges*, *was urging*; not *to urge*, *would urge*."""
+    helpers = [t for t in verb.children if t.dep_ in {"aux", "auxpass"}]
+    tags = [t.tag_ for t in (helpers or [verb])]
+    return any(tag in _FINITE for tag in tags)
