@@ -77,3 +77,14 @@ def test_exchanged_days(call: Call, mine: Path) -> None:
     done = call("verdicts", "mine", "--from", "2019", "--to", "2018")
     assert done.code == 2
     assert "exchange the dates" in done.err
+
+
+def test_explained(call: Call, mine: Path) -> None:
+    """Beneath each verdict what it rests and hangs on; in JSON as an object of its own."""
+    del mine
+    troops = ["verdicts", "mine", "--actor", "ODRUN", "--issue", "odrun_troops", "--explain"]
+    told = call(*troops).out
+    assert "      set beforehand: a change counts from 0.4, with probability 0.9" in told
+    assert "smallest change that counts: " in told
+    found = json.loads(call(*troops, "--json").out)
+    assert {"weights", "without", "strip", "events"} == set(found[0]["explanation"])

@@ -88,7 +88,9 @@ def test_words_that_hold_for_a_while_are_held_against_deeds(
     assert found is not None
     assert found.period[0] == FIRST
     assert found.period[1] < FIRST + timedelta(days=900)
-    assert found.against == {record for o in deeds for record in o.records}
+    assert found.against < {record for o in deeds for record in o.records}
+    assert "late" not in {o.source for o in found.observations}
+    assert not found.lasting
 
 
 def test_one_utterance_within_the_stretch_is_too_little(

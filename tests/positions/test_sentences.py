@@ -79,7 +79,7 @@ HELD = {"start": 0.8, "end": 0.8, "probability": 0.93}
         ),
         (
             "gap",
-            {**SHIFTED, "end": -0.8},
+            {**SHIFTED, "end": -0.8, "lasting": True},
             (
                 f"The words and deeds of Russia differ on {ASKED} throughout: "
                 f"the words are clearly for {STAY}, the deeds clearly for {GO}"
@@ -134,8 +134,13 @@ def test_facts_are_counted_apart(observed: Callable[..., Observation], case: Cas
 
 def test_a_gap_that_opened_has_its_date(seven: tuple[Observation, ...], case: Case) -> None:
     """Since when deeds went another way."""
-    finding = Finding("gap", seven, (FIRST, LAST), 0.92, start=0.8, end=-0.8, since=(FIRST, FIRST))
-    assert "since 2012-03-01:" in sentence(STATED, finding, case, 0)
+    lasting = Finding(
+        "gap", seven, (FIRST, LAST), 0.92, start=0.8, end=-0.8, since=(FIRST, FIRST), lasting=True
+    )
+    assert "since 2012-03-01:" in sentence(STATED, lasting, case, 0)
+    ended = replace(lasting, lasting=False)
+    assert "since 2012-03-01, until 2012-12:" in sentence(STATED, ended, case, 0)
+    assert "until 2012-12:" in sentence(STATED, replace(ended, since=None), case, 0)
 
 
 def test_a_jump_on_one_day(seven: tuple[Observation, ...], case: Case) -> None:

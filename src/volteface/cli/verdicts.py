@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 @click.option("--from", "first", type=Day(), help="Only evidence from this day on.")
 @click.option("--to", "last", type=Day(last=True), help="Only evidence up to this day.")
 @click.option("--as-of", type=Day(last=True), help="As known from reports published by this day.")
+@click.option("--explain", is_flag=True, help="Say of each what it rests on and hangs on.")
 @ledger_option
 @json_option
 @quiet_option
@@ -33,6 +34,7 @@ def command(
     as_of: date | None,
     ledger: str | None,
     *,
+    explain: bool,
     as_json: bool,
     quiet: bool,
 ) -> None:
@@ -44,8 +46,10 @@ def command(
     from volteface.ledger import default_ledger, open_ledger
     from volteface.ledger.machine import outdated, refuse_other_case
     from volteface.positions.as_json import as_json as verdict_json
-    from volteface.positions.of_ledger import ledger_verdicts
+    from volteface.positions.explain_json import explanation_json
+    from volteface.positions.of_ledger import ledger_explanations, ledger_verdicts
     from volteface.report_page import lines
+    from volteface.report_page.explained import explained
 
     loaded = load_case(case)
     if actor is not None:
@@ -60,6 +64,8 @@ def command(
         found = ledger_verdicts(
             opened, loaded, actor=actor, issue=issue, first=first, last=last, as_of=as_of
         )
+        behind = ledger_explanations(opened, loaded, found, as_of) if explain else []
+        statements = {s.id: s for s in opened.statements(as_of=as_of)} if explain else {}
     if stale and not quiet:
         click.echo(
             f"{stale} reports were read before the case or the program changed; "
@@ -67,9 +73,13 @@ def command(
             err=True,
         )
     if as_json:
-        click.echo(json.dumps([verdict_json(v) for v in found], indent=2, ensure_ascii=False))
+        data = [verdict_json(v) for v in found]
+        for one, why in zip(data, behind, strict=False):
+            one["explanation"] = explanation_json(why)
+        click.echo(json.dumps(data, indent=2, ensure_ascii=False))
         return
-    for line in lines(found, loaded):
+    more = {id(why.verdict): list(explained(why, loaded, statements)) for why in behind}
+    for line in lines(found, loaded, lambda verdict: more.get(id(verdict), ())):
         click.echo(line)
 
 

@@ -51,16 +51,26 @@ def gap(words: Sequence[Observation], deeds: Sequence[Observation], rules: Rules
     if not stretches:
         return None
     found = max(stretches, key=lambda one: (days[one.last].day - days[one.first].day, one.first))
+    said, done = (_within(one, days, found) for one in (words, deeds))
+    done = done or list(deeds)
     return Finding(
         outcome="gap",
-        observations=canonical([*words, *deeds]),
+        observations=canonical([*said, *done]),
         period=(days[found.first].day, days[found.last].day),
         probability=found.probability,
         start=days[found.last].words,
         end=days[found.last].deeds,
         since=(days[found.first - 1].day, days[found.first].day) if found.first else None,
-        against=frozenset(record for o in deeds for record in o.records),
+        against=frozenset(record for o in done for record in o.records),
+        lasting=found.last == len(days) - 1,
     )
+
+
+def _within(
+    series: Sequence[Observation], days: Sequence[_Day], stretch: _Stretch
+) -> list[Observation]:
+    first, last = days[stretch.first].day, days[stretch.last].day
+    return [o for o in series if first <= middle(o.when) <= last]
 
 
 def _stretches(

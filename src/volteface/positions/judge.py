@@ -27,7 +27,8 @@ class Finding:
     ``observations`` carry it, most influential first. ``start`` and ``end`` are the expected
     levels, unbounded, and None where there is nothing to compare. ``apart`` names who departs
     or disagrees (for a hedge, the belief's issue); ``against`` are the records of the other side
-    (of a disagreement the second account, of a gap the deeds). ``turns`` says what would settle
+    (of a disagreement the second account, of a gap the deeds); ``lasting`` says of a gap whether it
+    goes on to the last day with evidence. ``turns`` says what would settle
     insufficient evidence or change another verdict.
     """
 
@@ -41,6 +42,7 @@ class Finding:
     since: tuple[date, date] | None = None
     apart: tuple[str, ...] = ()
     against: frozenset[str] = frozenset()
+    lasting: bool = False
     turns: str | None = None
 
 

@@ -1,10 +1,12 @@
 """The verdicts of a case on what a ledger holds."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from volteface.case.schema import Case
 from volteface.case.tables import FROM_TABLES
 from volteface.ledger.ledger import Ledger
+from volteface.positions.explain import Explanation, explain
 from volteface.positions.observations import Measured, observations
 from volteface.positions.verdicts import verdicts
 from volteface.records import Verdict
@@ -66,6 +68,22 @@ def ledger_verdicts(
         for verdict in verdicts(measured, case, actor=actor, issue=issue, period=(first, last))
         if (verdict.actor, verdict.issue) in spoken and not _facts_that_tell_nothing(verdict)
     ]
+
+
+def ledger_explanations(
+    ledger: Ledger, case: Case, verdicts: Sequence[Verdict], as_of: date | None = None
+) -> list[Explanation]:
+    """What stands behind each verdict of :func:`ledger_verdicts`, in the same order.
+
+    Args:
+        ledger: The evidence that they were reached on.
+        case: The case that they were reached by.
+        verdicts: The verdicts.
+        as_of: As it was when they were reached.
+    """
+    measured = measure(ledger, case, as_of)
+    statements = {statement.id: statement for statement in ledger.statements(as_of=as_of)}
+    return [explain(verdict, measured, case, statements) for verdict in verdicts]
 
 
 def _facts_that_tell_nothing(verdict: Verdict) -> bool:

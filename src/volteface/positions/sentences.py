@@ -169,9 +169,13 @@ def _disagreement(subject: _Subject) -> str:
 
 def _gap(subject: _Subject) -> str:
     finding = subject.finding
-    since = f"since {stretch(*finding.since)}" if finding.since else "throughout"
+    until = f"until {finding.period[1]:%Y-%m}"
+    if finding.since:
+        when = f"since {stretch(*finding.since)}" + ("" if finding.lasting else f", {until}")
+    else:
+        when = "throughout" if finding.lasting else until
     return (
-        f"The words and deeds of {subject.actor} differ {subject.question} {since}: "
+        f"The words and deeds of {subject.actor} differ {subject.question} {when}: "
         f"the words are {subject.level(finding.start)}, the deeds {subject.level(finding.end)}"
     )
 

@@ -1,6 +1,6 @@
 """Verdicts as lines of plain text: what cannot be said, then what can, where a terminal ends."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 
 from volteface.case.schema import Case
@@ -10,10 +10,14 @@ _SHOWN = 3
 NOT_ENOUGH = "insufficient evidence"
 
 
-def lines(verdicts: Sequence[Verdict], case: Case) -> Iterator[str]:
+def lines(
+    verdicts: Sequence[Verdict],
+    case: Case,
+    beneath: Callable[[Verdict], Iterable[str]] = lambda _: (),
+) -> Iterator[str]:
     """One sentence a verdict, by actor, each with the ids of the records that carry it most.
 
-    ``volteface show ID`` leads from an id to its words.
+    ``volteface show ID`` leads from an id to its words. ``beneath`` gives further lines for each.
     """
     said = [v for v in verdicts if v.verdict != NOT_ENOUGH]
     open_questions = [v for v in verdicts if v.verdict == NOT_ENOUGH]
@@ -25,12 +29,14 @@ def lines(verdicts: Sequence[Verdict], case: Case) -> Iterator[str]:
         yield "Not enough evidence"
         for verdict in open_questions:
             yield f"  {verdict.sentence} {carriers(verdict)}"
+            yield from (f"      {line}" for line in beneath(verdict))
     names = {actor.id: actor.name for actor in case.actors}
     for actor, group in groupby(said, key=lambda v: v.actor):
         yield ""
         yield names[actor]
         for verdict in group:
             yield f"  {verdict.sentence} {carriers(verdict)}"
+            yield from (f"      {line}" for line in beneath(verdict))
 
 
 def carriers(verdict: Verdict) -> str:

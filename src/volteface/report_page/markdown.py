@@ -61,14 +61,25 @@ class _Evidence:
         self._reports: Mapping[str, Report] = {r.id: r for r in ledger.reports()}
 
     def quoted(self, verdict: Verdict) -> Iterator[str]:
-        """The records that carry the verdict most, in their own words."""
-        for record in verdict.statements[:_QUOTED]:
+        """What would change it, and the records that carry it most; of two sides, both."""
+        if verdict.turns and verdict.verdict != NOT_ENOUGH:
+            yield from (f"What would change this: {escaped(verdict.turns)}.", "")
+        if not verdict.against:
+            yield from self._listed(verdict.statements)
+            return
+        yield from ("On one side:", "")
+        yield from self._listed([r for r in verdict.statements if r not in verdict.against])
+        yield from ("", "On the other:", "")
+        yield from self._listed(verdict.against)
+
+    def _listed(self, records: Sequence[str]) -> Iterator[str]:
+        for record in records[:_QUOTED]:
             if record in self._facts:
                 yield self._fact(record)
             else:
                 yield self._statement(self._statements[record])
-        if len(verdict.statements) > _QUOTED:
-            others = " ".join(f"`{record}`" for record in verdict.statements[_QUOTED:])
+        if len(records) > _QUOTED:
+            others = " ".join(f"`{record}`" for record in records[_QUOTED:])
             yield f"- and {others}"
 
     def _fact(self, record: str) -> str:
