@@ -409,8 +409,8 @@ class World(mesa.Model):
         if first.get("talks") >= ON and second.get("talks") >= ON:
             rate *= 1 - self.now["settlement.lull"] * self.now["settlement.talks_on"]
         own = first.own + second.own
-        whole = first.strength + second.strength
-        return min(1000.0, rate * (whole / own) ** self.now["battlefield.escalation"])
+        aid = first.aid + second.aid
+        return min(1000.0, rate * (1 + self.now["battlefield.escalation"] * aid / own))
 
     def tabled(self) -> list[str]:
         """Options on the table."""

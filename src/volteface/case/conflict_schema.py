@@ -41,7 +41,7 @@ class Battlefield(Sourced):
         0, "what the victor takes over of the strength of a party that falls", "share"
     )
     escalation: NonNegative = quantity(
-        0, "how outside support of the two sides makes battles more frequent", "exponent"
+        0, "how far outside support, relative to own strength, adds to the battles", "share"
     )
 
 

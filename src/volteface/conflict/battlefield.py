@@ -9,7 +9,8 @@ forts k a party has, the thinner it is spread. Limit (nu = 0, constant strengths
 
 How many battles there are responds to what comes from outside, to cease-fires and to talks::
 
-    rate_ij = battles_ij (1 - truce_ij) (1 - lull talks) ((M_i + M_j) / (own_i + own_j))^escalation
+    rate_ij = battles_ij (1 - truce_ij) (1 - lull talks)
+              (1 + escalation (aid_i + aid_j) / (own_i + own_j))
 
 the lull only where both are parties to talks. Limit (escalation = truce = 0, no talks): battles_ij.
 """
@@ -89,18 +90,18 @@ def strengths(structure: Structure, p: Parameters, state: State) -> tuple[Reals,
 
 def rates(structure: Structure, p: Parameters, state: State) -> Reals:
     """Battles a month of each pair as things stand, (draws, pairs); 0 where one is not there."""
-    _, whole = strengths(structure, p, state)
-    found = np.zeros((len(whole), len(structure.pairs)))
+    aid, _ = strengths(structure, p, state)
+    found = np.zeros((len(aid), len(structure.pairs)))
     escalation = p.battlefield[:, Battlefield.ESCALATION]
     pause = p.settlement[:, Settlement.LULL] * p.settlement[:, Settlement.TALKS_ON]
     for m, pair in enumerate(structure.pairs):
         meets = (state.status[:, pair] == FIGHTING).all(axis=1)
         talk = (p.party[:, pair, Party.TALKS] >= ON).all(axis=1)
         own = np.where(meets, state.own[:, pair].sum(axis=1), 1.0)
-        both = np.where(meets, whole[:, pair].sum(axis=1), 1.0)
+        from_outside = np.where(meets, aid[:, pair].sum(axis=1), 0.0)
         rate = p.hostility[:, m, Hostility.BATTLES] * (1 - p.hostility[:, m, Hostility.TRUCE])
         rate = rate * np.where(talk, 1 - pause, 1.0)
-        rate = np.minimum(MOST_BATTLES, rate * np.exp(escalation * np.log(both / own)))
+        rate = np.minimum(MOST_BATTLES, rate * (1 + escalation * from_outside / own))
         found[:, m] = np.where(meets, rate, 0.0)
     return found
 

@@ -106,9 +106,9 @@ def rate_of(
     if p.party[i, Party.TALKS] >= ON and p.party[j, Party.TALKS] >= ON:
         rate *= 1.0 - p.settlement[Settlement.LULL] * p.settlement[Settlement.TALKS_ON]
     aid = work.aid[i] + work.aid[j]
-    if aid > 0.0 and p.battlefield[Battlefield.ESCALATION] != 0.0:
+    if aid > 0.0:
         own = state.own[d, i] + state.own[d, j]
-        rate *= math.exp(p.battlefield[Battlefield.ESCALATION] * math.log((own + aid) / own))
+        rate *= 1.0 + p.battlefield[Battlefield.ESCALATION] * aid / own
     return min(MOST_BATTLES, rate)
 
 

@@ -22,21 +22,25 @@ def leaning(gain: float, band: float, noise: float) -> float:
 
 
 @inner
-def incline(
-    structure: Structure, p: Parameters, state: State, d: int, asks: float, work: Scratch
-) -> None:
-    """Each member's chance of yes and of no on a draft; the rest is abstention."""
-    outrage = p.scandal[Scandal.LEVEL] + state.scandal[d]
-    status_quo = p.council[Council.STATUS_QUO]
-    shift, noise = p.council[Council.COVER_SHIFT], p.council[Council.NOISE]
+def like(structure: Structure, p: Parameters, state: State, d: int, work: Scratch) -> None:
+    """What pressure each member likes best, support of a client included."""
+    shift = p.council[Council.COVER_SHIFT]
     for c in range(structure.patron_of.shape[0]):
-        ideal = p.member[c, Member.IDEAL]
+        work.ideal[c] = p.member[c, Member.IDEAL]
         if structure.patron_of[c] >= 0:
             for_it, against = highest(structure, state, d, structure.patron_of[c])
             if against >= structure.cover:
-                ideal += shift
+                work.ideal[c] += shift
             if for_it >= structure.cover:
-                ideal -= shift
+                work.ideal[c] -= shift
+
+
+@inner
+def incline(p: Parameters, asks: float, outrage: float, work: Scratch) -> None:
+    """Each member's chance of yes and of no on a draft; the rest is abstention."""
+    status_quo, noise = p.council[Council.STATUS_QUO], p.council[Council.NOISE]
+    for c in range(work.ideal.shape[0]):
+        ideal = work.ideal[c]
         gain = (status_quo - ideal) ** 2 - (asks - ideal) ** 2
         band = p.council[Council.BAND] + p.member[c, Member.SCANDAL] * outrage
         work.yes[c] = leaning(gain, band, noise)
@@ -55,33 +59,53 @@ def enough(body: Body, in_favour: int, opposed: int) -> bool:
 
 
 @compiled
+def of_all(body: Body, yes: Reals, no: Reals, votes: Reals) -> float:
+    """The chance of a number of votes in favour, whoever abstains, and no veto."""
+    votes[:] = 0.0
+    votes[0] = 1.0
+    most = 0
+    for c in range(body.weight.shape[0]):
+        weight, chance = body.weight[c], yes[c]
+        other = 1.0 - chance - (no[c] if body.permanent[c] == 1 else 0.0)
+        most += weight
+        for count in range(most, weight - 1, -1):
+            votes[count] = votes[count] * other + votes[count - weight] * chance
+        for count in range(min(weight, most + 1)):
+            votes[count] *= other
+    total = 0.0
+    for count in range(max(1, body.needed), most + 1):
+        total += votes[count]
+    return total
+
+
+@compiled
 def adoption(body: Body, yes: Reals, no: Reals, votes: Reals) -> float:
     """The exact chance of enough votes in favour and no veto, over independent votes.
 
     ``votes`` is room for the distribution of the votes for and, where they count, against, as
     :func:`volteface.conflict.scratch.new_votes` makes it.
     """
+    if body.over == 0:
+        return of_all(body, yes, no, votes[:, 0])
     votes[:] = 0.0
     votes[0, 0] = 1.0
-    counts_no = body.over > 0
     most = 0
     for c in range(body.weight.shape[0]):
         weight = body.weight[c]
         veto = body.permanent[c] == 1
-        against = no[c] if veto or counts_no else 0.0
-        other = 1.0 - yes[c] - against
+        other = 1.0 - yes[c] - no[c]
         most += weight
-        for n in range(most if counts_no else 0, -1, -1):
+        for n in range(most, -1, -1):
             for y in range(most - n, -1, -1):
                 chance = votes[y, n] * other
                 if y >= weight:
                     chance += votes[y - weight, n] * yes[c]
-                if counts_no and not veto and n >= weight:
+                if not veto and n >= weight:
                     chance += votes[y, n - weight] * no[c]
                 votes[y, n] = chance
     total = 0.0
     for y in range(most + 1):
-        for n in range(most - y + 1 if counts_no else 1):
+        for n in range(most - y + 1):
             if enough(body, y, n):
                 total += votes[y, n]
     return total
@@ -122,9 +146,10 @@ def vote(
         return
     outrage = p.scandal[Scandal.LEVEL] + state.scandal[d]
     before = 0
+    like(structure, p, state, d, work)
     for draft in range(work.council.shape[0]):
         asks = p.council[Council.DRAFT] if draft == 0 else p.rival[draft - 1, Rival.ASKS]
-        incline(structure, p, state, d, asks, work)
+        incline(p, asks, outrage, work)
         chance = adoption(structure.body, work.yes, work.no, work.votes)
         work.council[draft, 0] = chance
         if worth(p, draft, chance, outrage, before) <= 0.0:

@@ -55,6 +55,8 @@ class Scratch(NamedTuple):
     """(o,) veto players against."""
     council: Reals
     """(1 + v, 3) chance of adoption, tabled, passed, of each draft."""
+    ideal: Reals
+    """(c,) what pressure each member likes best, support of a client included."""
     yes: Reals
     """(c,) each member's chance of voting for the draft."""
     no: Reals
@@ -91,6 +93,7 @@ def new_scratch(layout: Layout, body: Body) -> Scratch:
         kept=np.zeros(options),
         blockers=np.zeros(options, np.int64),
         council=np.zeros((1 + layout.rivals, 3)),
+        ideal=np.zeros(layout.members),
         yes=np.zeros(layout.members),
         no=np.zeros(layout.members),
         votes=new_votes(body),
