@@ -26,6 +26,29 @@ Outcome: TypeAlias = Literal[
     "gap",
 ]
 Form: TypeAlias = Literal["jump", "drift"]
+EventType: TypeAlias = Literal[
+    "AGREE",
+    "CONSULT",
+    "SUPPORT",
+    "CONCEDE",
+    "COOPERATE",
+    "AID",
+    "RETREAT",
+    "REQUEST",
+    "ACCUSE",
+    "REJECT",
+    "THREATEN",
+    "PROTEST",
+    "SANCTION",
+    "MOBILIZE",
+    "COERCE",
+    "ASSAULT",
+]
+"""The types of PLOVER (Halterman et al. 2023); docs/event.md says what each means here."""
+Mode: TypeAlias = Literal["historical", "future", "hypothetical", "negated"]
+Figure: TypeAlias = Literal["deaths", "injured", "refugees"]
+Direction: TypeAlias = Literal["raises", "lowers", "brings", "prevents", "none"]
+"""What a condition does to a consequence, as a claim has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +135,64 @@ class Statement:
     candidates: tuple[Candidate, ...]
     repeats: str | None = None
     reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """How many people were killed, hurt or driven out, and who says so (None: the report)."""
+
+    what: Figure
+    value: int
+    source: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Who did what to whom, when and where; the codebook is ``docs/event.md``.
+
+    ``content`` are the clauses that tell it, several where the report tells it more than once.
+    ``actors`` and ``recipients`` are ids of actors, empty where nobody known is named. ``when``
+    is None for what is yet to come or merely possible, unless the text dates it. ``issue`` and
+    ``stance`` in [-1, 1] say what a deed reveals by the case's rules of conduct. ``voice`` is
+    ``attributed`` where the report has it from a source.
+    """
+
+    id: str
+    report: str
+    content: tuple[Span, ...]
+    text: str
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    type: EventType
+    mode: Mode
+    when: DateInterval | None
+    place: str | None
+    numbers: tuple[Number, ...]
+    issue: str | None
+    stance: float | None
+    voice: Voice
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What somebody says of how the conflict works: causes, conditions, what would be if.
+
+    ``holder`` is a person's name, an actor's id, a description, or the id of the observers for
+    the report's writer. ``endorsed`` is false where the writer rejects it. ``condition`` and
+    ``consequence`` are the report's words. ``matches`` is the id of the case's claim that says
+    the same.
+    """
+
+    id: str
+    report: str
+    content: tuple[Span, ...]
+    text: str
+    holder: str
+    endorsed: bool
+    condition: str
+    consequence: str
+    direction: Direction
+    matches: str | None
 
 
 @dataclass(frozen=True, slots=True)

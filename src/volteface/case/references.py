@@ -42,6 +42,9 @@ def reference_problems(documents: Documents) -> Iterator[Problem]:
         yield from _unknown(issue, "holders", "actor", actors)
         yield from _unknown(issue, "subject", "actor", actors)
         yield from _unknown(issue, "over", "issue", issues)
+        for conduct in issue.tables("conduct"):
+            yield from _unknown(conduct, "actors", "actor", actors)
+            yield from _unknown(conduct, "recipients", "actor", actors)
     yield from _cycles(entries(documents, "issues.toml", "issue"))
     for tie in entries(documents, "ties.toml", "tie"):
         yield from _unknown(tie, "patron", "actor", actors)

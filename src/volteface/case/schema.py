@@ -8,6 +8,8 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from volteface.records import EventType
+
 Identifier = Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9_/-]*$")]
 Text = Annotated[str, Field(min_length=1, pattern=r"\S")]
 Probability = Annotated[float, Field(gt=0, lt=1)]
@@ -145,6 +147,19 @@ class Pole(Strict):
     """Whole sentences that take this side."""
 
 
+class Conduct(Strict):
+    """Deeds that show where their actors stand. ``[[issue.conduct]]`` in issues.toml."""
+
+    type: EventType
+    actors: tuple[Identifier, ...] = ()
+    """Whose deeds; empty: anybody's."""
+    recipients: tuple[Identifier, ...] = ()
+    """Done to whom; empty: to anybody, or to nobody named."""
+    words: tuple[Text, ...] = ()
+    """Words of which the report's own words for the deed hold one, in any form."""
+    stance: Stance
+
+
 class Issue(Strict):
     """A question with two poles. ``[[issue]]`` in issues.toml."""
 
@@ -162,6 +177,7 @@ class Issue(Strict):
     """For issues about one actor's own conduct: whose."""
     over: tuple[Identifier, ...] = ()
     """Issue ids that give way to this one when both fit (the specific beats the generic)."""
+    conduct: tuple[Conduct, ...] = ()
 
 
 class Tie(Strict):
