@@ -87,6 +87,14 @@ CUES = Features((1, 0, 0, 0, 1, 1, 1, 1, 1), (1, 0, 1, 1), (1, 0, 1, 1, 1, 0, 1)
 VECTORS = Features((0, 1, 1, 1, 0, 1, 1, 1, 0), (0, 1, 0, 0), (1, 1, 1, 1, 1, 1, 0))
 
 
+def _bounds(place: int) -> tuple[float | None, float | None]:
+    """Evidence for an issue or side is never against it, and a misfit never for it."""
+    if place >= ISSUE + SIDE:
+        return None, None
+    misfit = place < ISSUE and "misfit" in ISSUE_FEATURES[place]
+    return (None, -0.2) if misfit else (0.0, None)
+
+
 def fit(samples: Sequence[Sample], features: Features) -> Weights:
     """Weights of the least penalised log loss."""
     flags = features.flags()
@@ -112,7 +120,9 @@ def fit(samples: Sequence[Sample], features: Features) -> Weights:
         penalty = PENALTY * np.sum((x / 10) ** 2)
         return float(value / total + penalty), slope / total + PENALTY * x / 50
 
-    best = minimize(loss, np.full(int(free.sum()), 0.5), jac=True, method="L-BFGS-B")
+    bounds = [_bounds(place) for place in np.flatnonzero(free)]
+    start = [0.5 if high is None else -0.5 for _, high in bounds]
+    best = minimize(loss, start, jac=True, method="L-BFGS-B", bounds=bounds)
     found = fixed.copy()
     found[free] = np.round(best.x, 2)
     parts = np.split(found, [ISSUE, ISSUE + SIDE])

@@ -4,16 +4,17 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-
 from fitting import Sample
 from gold import Conflict, Gold
-from volteface.coding.given_register import settled
+
+from volteface.coding.calibration import Weights
+from volteface.coding.given_register import settled, source_kind
 from volteface.coding.learning import Lesson, Remembering, learn
 from volteface.coding.learnt import NOTHING, Approved, Learnt
-from volteface.coding.calibration import Weights
 from volteface.coding.passage import Passage
 from volteface.coding.spans import SpanCoder
 from volteface.coding.stance import Decision, StanceCoder
+from volteface.coding.strangers import observers_actor
 from volteface.coding.vectors import Encoder
 from volteface.records import Register
 
@@ -31,12 +32,18 @@ class Item:
     gold: Gold
     passage: Passage
     register: Register
+    source: str
 
     def approved(self) -> Approved:
         """The same, as if a person had approved it."""
         gold = self.gold
         return Approved(
-            self.passage.text(), gold.issues[0], gold.sign, gold.register, self.register
+            self.passage.text(),
+            gold.issues[0],
+            gold.sign,
+            gold.register,
+            self.register,
+            self.source,
         )
 
 
@@ -61,11 +68,17 @@ class Outcome:
 def items(conflict: Conflict) -> list[Item]:
     """The statements of a conflict."""
     coder = SpanCoder(conflict.case, NOTHING)
+    observers = observers_actor(conflict.case)
     found = []
     for text in conflict.texts:
         read = coder.passages(text.report, [gold.given for gold in text.statements])
         found += [
-            Item(gold, passage, register)
+            Item(
+                gold,
+                passage,
+                register,
+                source_kind(observers, actor=gold.given.actor, attributed=gold.given.attributed),
+            )
             for gold, (passage, register, _) in zip(text.statements, read, strict=True)
         ]
     return found
@@ -129,7 +142,7 @@ def _rest(
     coder = StanceCoder(conflict.case, vectors, learnt, weights=weights)
     decided = coder.code([item.passage for item in rest])
     return [
-        outcome(item.gold, one[0], settled(item.register, learnt.approved))
+        outcome(item.gold, one[0], settled(item.register, item.source, learnt.approved))
         for item, one in zip(rest, decided, strict=True)
     ]
 

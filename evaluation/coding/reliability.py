@@ -27,8 +27,8 @@ def draw(series: Mapping[str, Sequence[Outcome]]) -> str:
     """An SVG picture: one line a series, the diagonal where confidence is what it says."""
     width, height = SIDE + 2 * MARGIN, SIDE + 2 * MARGIN
     parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" '
-        'font-family="sans-serif" font-size="12" role="img">',
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" role="img">',
+        "<style>text{font:12px sans-serif}</style>",
         "<title>Reliability: share right against confidence given</title>",
         f'<rect width="{width}" height="{height}" fill="#fff"/>',
         f'<path d="M{MARGIN} {MARGIN}V{MARGIN + SIDE}H{MARGIN + SIDE}" fill="none" stroke="#333"/>',
@@ -48,9 +48,7 @@ def draw(series: Mapping[str, Sequence[Outcome]]) -> str:
     return "\n".join([*parts, "</svg>", ""])
 
 
-def _line(
-    name: str, found: list[tuple[float, float, int]], colour: str, number: int
-) -> list[str]:
+def _line(name: str, found: list[tuple[float, float, int]], colour: str, number: int) -> list[str]:
     path = " ".join(f"{_x(given)},{_y(right)}" for given, right, _ in found)
     dots = [
         f'<circle cx="{_x(given)}" cy="{_y(right)}" r="{2 + count**0.5 / 2:.1f}" fill="{colour}">'

@@ -27,6 +27,7 @@ from measure import (
 )
 from reliability import draw
 from sentences import sentence_samples
+
 from volteface.coding.calibration import WITH_VECTORS
 from volteface.coding.learning import Remembering
 from volteface.coding.vectors import load_vectors

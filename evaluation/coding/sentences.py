@@ -5,11 +5,12 @@ from pathlib import Path
 
 sys.path.append(str(Path(__file__).parent.parent / "stance"))
 
-from conflict import conflicts, read_conflict  # noqa: E402 - a script beside this folder
-from fitting import Sample  # noqa: E402
-from volteface.coding.reader import parser  # noqa: E402
-from volteface.coding.stance import StanceCoder  # noqa: E402
-from volteface.coding.vectors import Encoder  # noqa: E402
+from fitting import Sample
+
+from conflict import conflicts, read_conflict
+from volteface.coding.reader import parser
+from volteface.coding.stance import StanceCoder
+from volteface.coding.vectors import Encoder
 
 
 def sentence_samples(vectors: Encoder, weight: float) -> dict[str, list[Sample]]:

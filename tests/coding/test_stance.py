@@ -133,7 +133,7 @@ def test_vectors_find_what_no_cue_says(
     assert decision.stance is not None
     assert decision.stance > 0
     assert decision.reason == f'nearest: "{ISSUES[0].plus.examples[0]}"'
-    assert first(cue_coder, said).issue is None
+    assert not first(cue_coder, said).reason.startswith("nearest")
 
 
 def test_none_is_a_reading(passage: MakePassage, both_coders: tuple[StanceCoder, ...]) -> None:
@@ -143,15 +143,13 @@ def test_none_is_a_reading(passage: MakePassage, both_coders: tuple[StanceCoder,
         assert [(d.issue, d.stance) for d in decisions] == [(None, None)]
 
 
-def test_readings_are_three_ranked_and_the_first_gives_the_confidence(
-    coder: StanceCoder, passage: MakePassage
-) -> None:
-    """Three different candidates, most probable first, none included among those possible."""
+def test_readings_are_three_and_ranked(coder: StanceCoder, passage: MakePassage) -> None:
+    """Three different candidates, most probable first; the side makes the first less sure."""
     decision = first(coder, passage("He said {the chancellor must step down}."))
     chances = [reading.p for reading in decision.readings]
     assert len({reading.issue for reading in decision.readings}) == 3
     assert chances == sorted(chances, reverse=True)
-    assert decision.confidence == chances[0]
+    assert chances[0] / 2 <= decision.confidence <= chances[0]
     assert 0 < sum(chances) <= 1
 
 
@@ -197,8 +195,7 @@ def test_a_few_words_are_never_surely_about_an_issue(
     coder: StanceCoder, passage: MakePassage
 ) -> None:
     """Likeness alone is not sure where there are hardly any words; with a cue it may be."""
-    bare = first(coder, passage("{The chancellor should go}.")).readings
-    assert bare[0].issue != "resign" or bare[0].p <= UNSURE_MOST
+    assert first(coder, passage("{The chancellor should go}.")).confidence <= UNSURE_MOST
     assert first(coder, passage("{The chancellor must resign}.")).confidence > UNSURE_MOST
 
 
@@ -380,14 +377,3 @@ def test_an_unreadable_cue_is_an_error() -> None:
     wrong = Issue(id="x", question="?", plus=Pole(pole="y", cues=("@XYZ",)), minus=Pole(pole="n"))
     with pytest.raises(CaseError, match="@XYZ"):
         StanceCoder(make_case(wrong), None)
-
-
-def test_a_deed_that_no_cue_names_is_unsure(coder: StanceCoder, passage: MakePassage) -> None:
-    """Likeness alone places words, not deeds; with a cue a deed is as sure as words."""
-    likened = passage("{Elected for four years she has every reason to finish what she began}.")
-    said = first(coder, likened)
-    done = first(coder, replace(likened, deed=True))
-    assert said.reason.startswith("nearest")
-    assert done.confidence <= min(said.confidence, UNSURE_MOST)
-    named = passage("{The chancellor must resign}.")
-    assert first(coder, replace(named, deed=True)) == first(coder, named)

@@ -42,7 +42,7 @@ def test_what_is_no_deed_of_an_actor(read: Read, text: str) -> None:
 
 def test_readings_of_an_actor_are_imputed(read: Read) -> None:
     """What the writer says an actor wants is an observer's word about that actor."""
-    (said,) = read("Moscow wants the parties to negotiate.", "negotiate")
+    (said,) = read("Moscow would rather negotiate than fight.", "negotiate")
     assert (said.voice, said.register) == ("writer", "imputed")
     assert (said.actor, said.about) == ("watchers", "RUS")
 
@@ -66,7 +66,7 @@ def test_silence_is_told(read: Read) -> None:
     """The writer's word that an actor showed no sign is a record of absence."""
     said = read("There is no sign that France will withdraw troops from Mali.")
     assert [s.register for s in said if s.voice == "writer"] in (["absence"], [])
-    (quiet,) = read("Russia showed no sign of a readiness for peace talks.", "no sign")
+    (quiet,) = read("Russia showed no sign of a readiness for peace talks.", "readiness")
     assert (quiet.register, quiet.actor) == ("absence", "RUS")
 
 

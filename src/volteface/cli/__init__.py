@@ -9,8 +9,8 @@ import click
 from volteface.errors import VoltefaceError
 
 _COMMANDS = (
-    "run", "read", "verdicts", "show", "new", "check", "whatif", "claims", "model", "settle",
-    "stability",
+    "run", "read", "verdicts", "compare", "plot", "show", "new", "check", "learn", "whatif",
+    "claims", "model", "settle", "stability",
 )  # fmt: skip
 _ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS")
 _INTERRUPTED = 130

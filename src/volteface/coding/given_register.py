@@ -4,18 +4,18 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from volteface.coding.learnt import Approved
 from volteface.coding.naming import Named
 from volteface.coding.passage import clause_around
-from volteface.coding.register import described, is_attitude, register_of, root_of
-from volteface.coding.register import Described
-from volteface.coding.register_words import ABSENCE, REPORTED
+from volteface.coding.register import Described, described, is_attitude, register_of, root_of
+from volteface.coding.register_words import ABSENCE, GOING_ROUND, MIND, MOODS, REPORTED
+from volteface.coding.scope_words import NEGATORS, NONE_WORDS
 from volteface.coding.words import Words as Lexicon
 from volteface.records import Register, Span
 
-TRUST = 6
+TRUST = 2
 """Approved statements that the rules' register outweighs."""
 
 
@@ -28,80 +28,156 @@ class Words:
     absence: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Given words: the parsed paragraph, their offsets in it, and the paragraph's names."""
+
+    doc: Doc
+    content: tuple[Span, ...]
+    names: list[Named]
+
+    def text(self) -> str:
+        """The words, parts joined by a space."""
+        return " ".join(self.doc.text[start:end] for start, end in self.content)
+
+    def root(self) -> Token | None:
+        """The verb that governs the words."""
+        return root_of(self.doc, self.content)
+
+    def described(self, words: Words) -> Described | None:
+        """The actor that the main clause speaks of."""
+        return described(self.doc, self.content, self.names, words.lexicon)
+
+
 def gives_no_sign(text: str, words: Words) -> bool:
     """Whether a text says that nothing was said or shown."""
     lowered = text.lower()
     return ABSENCE.search(text) is not None or any(p.lower() in lowered for p in words.absence)
 
 
-def register_given(
-    doc: Doc,
-    content: tuple[Span, ...],
-    names: list[Named],
-    words: Words,
-    *,
-    actor: str | None,
-    attributed: bool,
-) -> Register:
+def register_given(said: Said, words: Words, *, actor: str | None, attributed: bool) -> Register:
     """The register by rules.
 
     Args:
-        doc: The paragraph.
-        content: What was said or done.
-        names: The paragraph's names.
+        said: What was said or done.
         words: What the rules know.
         actor: For whom the speaker speaks, or who did it.
         attributed: Whether somebody is given as the source.
     """
-    said = " ".join(doc.text[start:end] for start, end in content)
-    watcher = actor in {None, words.observers}
     if attributed:
-        found, _ = register_of(
-            doc, content, names, words.lexicon, actor=actor, observers=words.observers
-        )
-        return found
-    if actor != words.observers and gives_no_sign(said, words):
+        return _attributed(said, words, actor)
+    verb, text = said.root(), said.text()
+    if actor != words.observers and (gives_no_sign(text, words) or _is_denied(verb)):
         return "absence"
-    if watcher and REPORTED.search(said):
+    watcher = actor in {None, words.observers}
+    if GOING_ROUND.search(text) or (watcher and REPORTED.search(text)):
         return "reported"
     if actor == words.observers:
         return "imputed"
-    verb = root_of(doc, content)
     if actor is None and verb is not None and is_attitude(Described("", verb), words.lexicon):
         return "imputed"
     return "conduct"
 
 
-def about_of(
-    doc: Doc,
-    content: tuple[Span, ...],
-    names: list[Named],
-    words: Words,
-    actor: str | None,
-    register: Register,
-) -> str | None:
+def _attributed(said: Said, words: Words, actor: str | None) -> Register:
+    found, _ = register_of(
+        said.doc,
+        said.content,
+        said.names,
+        words.lexicon,
+        actor=actor,
+        observers=words.observers,
+    )
+    if found != "stated":
+        return found
+    verb, text, other = said.root(), said.text(), said.described(words)
+    if actor in {None, words.observers} and GOING_ROUND.search(text):
+        return "reported"
+    if other is not None and other.actor != actor and _is_minded(other.verb):
+        return "imputed"
+    if verb is not None and _of_others(verb, words) and _is_minded(verb):
+        return "imputed"
+    if verb is not None and _is_declined(verb, said.content) and ABSENCE.search(text):
+        return "absence"
+    return found
+
+
+def _is_denied(verb: Token | None) -> bool:
+    """*Has not named a day*, *nobody went*: what is told is that something was not done."""
+    if verb is None:
+        return False
+    parts = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass", "dobj", "neg"}]
+    near = [*parts, *(c for part in parts for c in part.lefts)]
+    return any(t.lower_ in NEGATORS or NONE_WORDS.get(t.lower_) == -1 for t in near)
+
+
+def _is_declined(verb: Token, content: tuple[Span, ...]) -> bool:
+    """Whether the words are the reporter's, about what the source would not say."""
+    return verb.doc.text[content[0][0] - 1 : content[0][0]] not in {'"', "'"} and not any(
+        t.dep_ in {"nsubj", "nsubjpass"} and content[0][0] <= t.idx for t in verb.children
+    )
+
+
+def _is_minded(verb: Token) -> bool:
+    """Whether the clause says what its subject thinks, likes or waits for."""
+    beside = (t for t in verb.children if t.dep_ in {"acomp", "attr", "dobj", "oprd", "prep"})
+    parts = [t for part in beside for t in (part, *part.children)]
+    return verb.lemma_.lower() in MIND or any(
+        {t.lemma_.lower(), t.lower_} & MOODS for t in (verb, *parts)
+    )
+
+
+def _of_others(verb: Token, words: Words) -> bool:
+    """*They want* within quote marks, *the marshal fears*: somebody other than who speaks."""
+    lexicon = words.lexicon
+    quoted = verb.doc.text.count('"', 0, verb.idx) % 2 == 1
+    subjects = [t for t in verb.children if t.dep_ in {"nsubj", "nsubjpass"}]
+    if any(t.lower_ in {"he", "she", "they"} for t in subjects):
+        return quoted
+    third = lexicon.officials | lexicon.movements
+    return any(
+        t.lemma_.lower() in third and not any(c.dep_ == "poss" for c in t.children)
+        for t in subjects
+    )
+
+
+def about_of(said: Said, words: Words, actor: str | None, register: Register) -> str | None:
     """Whose position the words describe: who is spoken of in them, or was named last before."""
     if register == "absence":
         return actor
-    found = described(doc, content, names, words.lexicon)
+    found = said.described(words)
     if found is not None and found.actor != actor:
         return found.actor
     holders = [
         n.mention
-        for n in names
+        for n in said.names
         if n.mention.actor not in {None, actor, words.observers} and n.mention.outlet is None
     ]
-    start, end = content[0][0], content[-1][1]
+    start, end = said.content[0][0], said.content[-1][1]
     inside = [m for m in holders if start <= m.start and m.end <= end]
-    first = clause_around(doc, content)[0]
+    first = clause_around(said.doc, said.content)[0]
     before = [m for m in holders if m.end <= start]
     same = [m for m in before if m.start >= first]
     nearest = inside or same or before[-1:]
     return nearest[0].actor if nearest else None
 
 
-def settled(expected: Register, approved: Sequence[Approved]) -> Register:
-    """The register that such statements mostly got when a person looked at them."""
-    counts = Counter(item.register for item in approved if item.expected == expected)
-    counts[expected] += TRUST
-    return max(counts, key=lambda register: (counts[register], register == expected))
+def source_kind(observers: str, *, actor: str | None, attributed: bool) -> str:
+    """The kind of source by which a person's corrections of registers are grouped."""
+    who = "nobody" if actor is None else "observer" if actor == observers else "party"
+    return f"{'source' if attributed else 'writer'}, {who}"
+
+
+def settled(register: Register, kind: str, approved: Sequence[Approved]) -> Register:
+    """The register that such statements mostly got when a person looked at them.
+
+    Args:
+        register: The rules' register.
+        kind: The kind of source, as :func:`source_kind` names it.
+        approved: What a person has approved.
+    """
+    counts = Counter(
+        item.register for item in approved if (item.expected, item.source) == (register, kind)
+    )
+    counts[register] += TRUST
+    return max(counts, key=lambda one: (counts[one], one == register))

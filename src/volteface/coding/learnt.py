@@ -19,8 +19,8 @@ class Approved:
     """One approved statement.
 
     ``text`` are its words; ``issue`` is None for none of the case's, and then ``sign`` is 0, else
-    +1 or -1. ``register`` is the approved one, ``expected`` the one that the rules alone give,
-    None where they were not asked.
+    +1 or -1. ``register`` is the approved one, ``expected`` the one that the rules alone give for
+    this kind of ``source``, None where they were not asked.
     """
 
     text: str
@@ -28,6 +28,7 @@ class Approved:
     sign: int
     register: Register
     expected: Register | None = None
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from volteface.case.schema import Case, CaseFile
 from volteface.coding.draft import Draft
 from volteface.coding.drafting import Drafter
 from volteface.coding.moved import about_who_moved
+from volteface.coding.learnt import load_learnt
 from volteface.coding.names import Gazetteer
 from volteface.coding.paragraph import Paragraph, paragraphs
 from volteface.coding.passage import Passage
@@ -63,14 +64,16 @@ class Reader:
     def __init__(self, case: Case | None = None, *, by_rules: bool = False) -> None:
         self.case = case if case is not None else without_case()
         self._tagger = None if by_rules else network()
-        self._gazetteer = _gazetteer(self.case)
+        self._gazetteer = gazetteer_of(self.case)
         self._shifts = {issue.id for issue in self.case.issues if issue.kind == "shift"}
         self._observers = observers_actor(self.case)
 
     @cached_property
     def _stance(self) -> StanceCoder | None:
         """Loaded when the first report is read: a run that finds nothing new needs no model."""
-        return StanceCoder(self.case, load_vectors()) if self.case.issues else None
+        if not self.case.issues:
+            return None
+        return StanceCoder(self.case, load_vectors(), load_learnt(self.case))
 
     def read(self, report: Report) -> tuple[Statement, ...]:
         """The report's statements in order of their words; none where its ``note`` says why not."""
@@ -135,7 +138,7 @@ class Reader:
         ]
 
 
-def _gazetteer(case: Case) -> Gazetteer:
+def gazetteer_of(case: Case) -> Gazetteer:
     """The case's names first, then the built-in ones.
 
     A state of the case is known by its built-in names too. A party that governs a state (it has

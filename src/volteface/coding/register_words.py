@@ -1,4 +1,4 @@
-"""Phrases by which a report says that no sign was given, or that a plan is going round."""
+"""Words and phrases by which registers are told: data for ``given_register``."""
 
 import re
 
@@ -13,6 +13,11 @@ _SAY = (
 )
 _NOT = r"(?:not|n['\u2019]t|never|neither|nor|without|hardly|yet to|nobody|no one)"
 
+_TOPIC = r"(?:question|matter|subject|issue|word|topic|name|term)"
+_SOURCE = (
+    r"(?:capital|country|government|one|minister|official|side|party|member|leader|ally|power)"
+)
+
 ABSENCE = re.compile(
     "|".join(
         (
@@ -24,12 +29,17 @@ ABSENCE = re.compile(
             rf"\bneither (?:\w+ )?{_SAY}\b",
             r"\b(?:silence|silent|tight-lipped|non-committal|noncommittal)\b",
             r"\b(?:say|says|said|saying|hear|heard) nothing\b",
-            r"\bnothing (?:was|is|has been|in it|suggests?|suggested|to suggest|about|of the kind)\b",
+            r"\bnothing (?:was|is|has been|in it|suggests?|suggested|to suggest)\b",
+            r"\bnothing (?:about|of the kind)\b",
             r"\bnot (?:a|one|another|a single) (?:word|syllable|line)\b",
             r"\b(?:passed|passes|passing) over\b|\bstop(?:s|ped)? short of\b",
-            r"\bkept? (?:quiet|mum|(?:its|his|her|their) counsel)\b",
-            rf"\bno (?:capital|country|government|one|minister|official|side|party|member|leader|"
-            rf"ally|power)\b.{{0,20}}\b{_SAY}\b",
+            r"\b(?:kept|keeps?|keeping|stay\w*|remain\w*) (?:quiet|mum|vague|evasive)\b",
+            r"\b(?:its|his|her|their) (?:own )?counsel\b",
+            rf"\b(?:sidestep|skirt|dodg|duck|evad|avoid)\w* (?:\w+ ){{0,3}}{_TOPIC}s?\b",
+            r"\b(?:ga?ve|gives|giving|offer\w*|ma[dk]e\w*|show\w*) no\b",
+            r"\b(?:has|have|had) no (?:comment|opinion|view|position)\b",
+            r"\b(?:unanswered|left open|leaves open|conspicuous\w*|absent from|missing from)\b",
+            rf"\bno {_SOURCE}\b.{{0,20}}\b{_SAY}\b",
         )
     ),
     re.IGNORECASE,
@@ -45,14 +55,49 @@ _SPREAD = (
     r"push(?:es|ed|ing)|pass(?:es|ed|ing) round|shop(?:s|ped|ping)|sound(?:s|ed|ing) out)"
 )
 
+_HEARSAY = (
+    r"\b(?:is|are|was|were) (?:said|reported|rumou?red|understood|believed|thought) to\b",
+    r"\breportedly\b|\bunder discussion\b",
+    r"\bbeing (?:considered|discussed|floated|promoted)\b",
+    rf"\b(?:circulat|promot|float|toy|work|push|pass|shop|draw|mull)ing\b.{{0,40}}\b{_PLAN}\b",
+)
+
+GOING_ROUND = re.compile("|".join(_HEARSAY), re.IGNORECASE)
+"""A plan is said to be going round, whoever is behind it."""
+
 REPORTED = re.compile(
     "|".join(
         (
+            *_HEARSAY,
             rf"\b{_SPREAD}\b.{{0,40}}\b{_PLAN}\b",
             rf"\b{_PLAN}\b.{{0,60}}\b(?:{_SPREAD}|asks?|provides?|foresees?|would|calls? for)\b",
-            r"\b(?:is|are|was|were) (?:said|reported|rumou?red|understood|believed|thought) to\b",
-            r"\breportedly\b|\bunder discussion\b|\bbeing (?:considered|discussed|floated|promoted)\b",
         )
     ),
     re.IGNORECASE,
 )
+"""The same in words that a party's own deed may share: *tabled a resolution*."""
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+MIND = _set(
+    "accept anticipate assume bank believe bet bluff calculate care cling consider count covet "
+    "dislike distrust doubt dread dream envy expect fancy favor favour fear feel find gamble "
+    "grasp hate hedge hesitate hope intend judge know like loathe long love mistrust prefer "
+    "reckon regard rely resent respect see sense stall suspect think tire tolerate trust "
+    "understand value view wager wait want waver weigh welcome wish worry"
+)
+"""Verbs of which somebody who is described by others is the subject."""
+
+MOODS = _set(
+    "afraid alarmed annoyed anxious angry aware bent certain comfortable confident content "
+    "convinced cool cautious desperate determined disappointed divided eager fearful frustrated "
+    "happy hostile impatient indifferent irritated keen lukewarm nervous optimistic patient "
+    "persuaded pessimistic prepared ready reluctant resigned resolved satisfied sceptical "
+    "skeptical sure suspicious tempted tired torn undecided uneasy unhappy unimpressed unmoved "
+    "unsure unwilling wary weary willing worried interest hurry mood patience appetite nerve "
+    "illusion intention calculation calculus bet gamble"
+)
+"""What somebody is said to be, or to have or lose: *has lost patience*, *is wary*."""

@@ -32,8 +32,9 @@ class Likeness:
     """A passage against every issue; arrays in the case's order of issues.
 
     ``near`` and ``learnt`` say how much the content is about the issue, ``around`` how much the
-    sentences around it are. ``learnt_side`` says how much nearer it is to the plus pole (positive) than to the minus pole. ``learnt_none`` is how much it is
-    like sentences about nothing of the case; ``nearest`` is each issue's most similar sentence.
+    sentences around it are. ``learnt_side`` says how much nearer it is to the plus pole
+    (positive) than to the minus pole. ``learnt_none`` is how much it is like sentences about
+    nothing of the case; ``nearest`` is each issue's most similar sentence.
     """
 
     near: Array
@@ -52,7 +53,8 @@ def unlike(issues: int) -> Likeness:
 
 def _ridge(cosines: Array, targets: Array, penalty: float) -> Array:
     """Dual coefficients: (K + lambda I)^-1 Y."""
-    solved: Array = np.linalg.solve(cosines + penalty * np.eye(len(cosines)), targets)
+    known = cosines + penalty * np.eye(len(cosines))
+    solved: Array = np.linalg.solve(known, targets).astype(np.float64)
     return solved
 
 
@@ -124,5 +126,6 @@ class Examples:
         return np.stack([_top(cosines[:, rows]) for rows in of_issue], axis=1)
 
     def _nearest(self, cosines: Array, issue: int) -> str:
-        rows = [n for n in np.flatnonzero(self._issue == issue) if not self._sentences[n].cue]
+        said = enumerate(self._sentences)
+        rows = [row for row, one in said if one.issue == issue and not one.cue]
         return self._sentences[max(rows, key=lambda row: float(cosines[row]))].text

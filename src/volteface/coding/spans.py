@@ -11,7 +11,14 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from volteface.case.schema import Case
-from volteface.coding.given_register import Words, about_of, register_given, settled
+from volteface.coding.given_register import (
+    Said,
+    Words,
+    about_of,
+    register_given,
+    settled,
+    source_kind,
+)
 from volteface.coding.learnt import Learnt, load_learnt
 from volteface.coding.naming import Named, named
 from volteface.coding.paragraph import Paragraph, paragraphs
@@ -82,9 +89,7 @@ class SpanCoder:
         read = self.passages(report, given)
         decided = self._stance.code([passage for passage, _, _ in read])
         return [
-            Coded(settled(expected, self._approved), about, decisions, expected)
-            if item.register is None
-            else Coded(item.register, about, decisions, expected)
+            Coded(item.register or self._settled(expected, item), about, decisions, expected)
             for item, (_, expected, about), decisions in zip(given, read, decided, strict=True)
         ]
 
@@ -113,13 +118,12 @@ class SpanCoder:
         self, item: Given, base: int, doc: Doc, names: list[Named]
     ) -> tuple[Passage, Register, str | None]:
         content = tuple((start - base, end - base) for start, end in item.content)
-        expected = register_given(
-            doc, content, names, self._words, actor=item.actor, attributed=item.attributed
-        )
-        register = item.register or settled(expected, self._approved)
+        said = Said(doc, content, names)
+        expected = register_given(said, self._words, actor=item.actor, attributed=item.attributed)
+        register = item.register or self._settled(expected, item)
         about = item.about
         if about is None and register in {"imputed", "absence"}:
-            about = about_of(doc, content, names, self._words, item.actor, register)
+            about = about_of(said, self._words, item.actor, register)
         passage = Passage(
             doc=doc,
             content=content,
@@ -129,6 +133,10 @@ class SpanCoder:
             deed=register == "conduct",
         )
         return passage, expected, about
+
+    def _settled(self, expected: Register, item: Given) -> Register:
+        kind = source_kind(self._words.observers, actor=item.actor, attributed=item.attributed)
+        return settled(expected, kind, self._approved)
 
 
 def _home(parts: Sequence[Paragraph], content: Sequence[Span]) -> int:

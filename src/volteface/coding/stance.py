@@ -78,7 +78,8 @@ class Evidence:
 
     ``cues`` are by issue. ``issue``, ``side`` and ``none`` are the features that
     :func:`volteface.coding.calibration.probabilities` takes. ``unsure`` are the issues that are
-    never surely meant: their cues are little asserted.
+    never surely meant: their cues are little asserted; or they have none, and the content is brief
+    or there are no vectors.
     """
 
     cues: dict[str, CueEvidence]
@@ -215,17 +216,19 @@ class StanceCoder:
                 self._wording.lean(concepts),
             ]
         )
+        brief = _is_brief(passage)
         thought = max((cue.own() for cue in cues.values()), default=1 - reading.told())
         none = (
             1.0,
             likeness.learnt_none,
             1 - thought,
-            float(not cues and _is_brief(passage)),
+            float(not cues and brief),
             float(not cues and passage.deed),
             float(likeness.near.max()),
             float(worded.max()),
         )
-        unsure = tuple(bool(c.found) and c.share() < LITTLE for c in own)
+        vague = self._examples is None or brief
+        unsure = tuple(c.share() < LITTLE if c.found else vague for c in own)
         return Evidence(cues, likeness, issue_features, side_features, none, unsure)
 
     @staticmethod
@@ -286,5 +289,5 @@ class StanceCoder:
             return f"too little for {weak}" if weak else "no cue, and no sentence of the case near"
         if issue in evidence.cues:
             return evidence.cues[issue].reason()
-        number = self._numbers[issue]
-        return f'nearest: "{evidence.likeness.nearest[number]}"'
+        near = evidence.likeness.nearest[self._numbers[issue]]
+        return f'nearest: "{near}"' if near else "words of the case, and no cue"

@@ -63,7 +63,7 @@ class Vectors:
         self._threads = threads
 
     @cached_property
-    def _session(self) -> Any:
+    def _session(self) -> Any:  # noqa: ANN401 - onnxruntime has no types
         ort: Any = import_module("onnxruntime")
         options = ort.SessionOptions()
         options.intra_op_num_threads = self._threads
@@ -73,7 +73,7 @@ class Vectors:
         )
 
     @cached_property
-    def _tokenizer(self) -> Any:
+    def _tokenizer(self) -> Any:  # noqa: ANN401 - nor has tokenizers
         from tokenizers import Tokenizer  # noqa: PLC0415 - slow to import, as is onnxruntime
 
         tokenizer: Any = Tokenizer.from_file(str(self._files[1]))

@@ -15,6 +15,7 @@ from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
+from spacy.lang.en.stop_words import STOP_WORDS
 
 from volteface.coding.case_sentences import Sentence
 from volteface.coding.inflection import base_forms
@@ -22,7 +23,7 @@ from volteface.coding.scope_words import COMPLEMENT, NEGATORS, NONE_WORDS
 
 Array = NDArray[np.float64]
 
-_PRIOR = 0.1
+_PRIOR = 0.5
 """Uses of a word that every issue is credited with."""
 _SIDE_PRIOR = 0.5
 _MISSING = 0.3
@@ -83,7 +84,9 @@ class Wording:
                 if sentence.cue and not _turns(word):
                     concepts.setdefault(word, Counter())[sentence.issue, sign] += 1
         self._issues = issues
-        self._about = {word: self._of_issues(counts) for word, counts in uses.items()}
+        self._about = {
+            word: self._of_issues(counts) for word, counts in uses.items() if word not in STOP_WORDS
+        }
         self._sides = {word: self._of_poles(counts) for word, counts in uses.items()}
         self._concepts = {word: self._of_poles(counts) for word, counts in concepts.items()}
 

@@ -10,6 +10,7 @@ from volteface.coding.belonging import owner
 from volteface.coding.grammar import child, that_clause, words_in
 from volteface.coding.naming import Named
 from volteface.coding.register import Described, is_attitude, is_duty
+from volteface.coding.register_words import ABSENCE, GOING_ROUND
 from volteface.coding.words import Words
 from volteface.records import Register, Span
 
@@ -97,11 +98,11 @@ def _register(
     verb: Token, actor: str, text: str, words: Words, deeds: frozenset[str]
 ) -> Register | None:
     lowered = text.lower()
-    if any(phrase in lowered for phrase in words.absence):
+    if any(phrase in lowered for phrase in words.absence) or ABSENCE.search(text):
         return "absence"
     if _is_deed(verb, words, deeds):
         return "conduct"
-    if any(phrase in lowered for phrase in words.reported):
+    if any(phrase in lowered for phrase in words.reported) or GOING_ROUND.search(text):
         return "reported"
     if is_duty(verb, words):
         return "stated"

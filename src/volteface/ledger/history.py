@@ -78,6 +78,14 @@ def entries(connection: Connection, record: str) -> tuple[HistoryEntry, ...]:
     )
 
 
+def approved(connection: Connection) -> frozenset[str]:
+    """Ids of the records that a person entered, or noted in words that begin with *approved*."""
+    praised = (history.c.action == "noted") & func.lower(history.c.why).startswith("approved")
+    by_hand = history.c.reading.is_(None) & ((history.c.action == "added") | praised)
+    query = select(history.c.record).where(by_hand).distinct()
+    return frozenset(connection.execute(query).scalars())
+
+
 class Standing:
     """How a record stands after its history: which version, by whose word, touched by hand."""
 

@@ -161,6 +161,11 @@ class Ledger:
         with self._database.read() as connection:
             return past.entries(connection, record_id)
 
+    def approved(self) -> frozenset[str]:
+        """Ids of the records that a person entered, or noted in words that begin *approved*."""
+        with self._database.read() as connection:
+            return past.approved(connection)
+
     def search(self, words: str) -> list[str]:
         """The ids of statements, then of reports, that hold all words and "quoted phrases".
 
