@@ -33,13 +33,13 @@ Kind = tuple[int, int, int]
 """Rebel groups (three stand for more), rebels supported, government supported."""
 
 FITTED = {
-    "fade": 0.03,
-    "spread": 1.0,
-    "fade_support": 4.0,
-    "nu": 0.6,
-    "rebels": 0.5,
-    "gov": 0.3,
-    "need": 0.0,
+    "fade": 0.031,
+    "spread": 1.57,
+    "fade_support": 1.515,
+    "nu": 0.49,
+    "rebels": 0.765,
+    "gov": 0.604,
+    "need": 0.629,
 }
 RANGES = {
     "fade": (0.005, 0.06),

@@ -32,9 +32,17 @@ def test_as_json(call: Call) -> None:
 
 def test_nothing_changes(call: Call) -> None:
     """What has no effect is said to stay as it is."""
-    done = call(*ASKED[:2], *DO, "--measure", "RUS.support", "--by", "2012-05", "--draws", "64")
+    idle = ("--do", "RUS.insurance=0 from 2012-06")
+    done = call(*ASKED[:2], *idle, "--measure", "RUS.support", "--by", "2012-12", "--draws", "64")
     assert done.code == 0
     assert "stays as it is" in done.out
+
+
+def test_nothing_is_measured_before_the_deed(call: Call) -> None:
+    """One line with the remedy, and exit code 2."""
+    done = call(*ASKED[:2], *DO, "--measure", "RUS.support", "--by", "2012-05", "--draws", "64")
+    assert done.code == 2
+    assert "by 2012-05 is before anything is done" in done.err
 
 
 def test_what_the_model_does_not_know(call: Call) -> None:

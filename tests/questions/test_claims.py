@@ -101,11 +101,11 @@ def test_an_emergent_answer_falls_with_the_part_that_carries_it(
 
 
 def test_hedging_needs_learning(syria: Conflict, answers: list[ClaimAnswer]) -> None:
-    """Rebel gains open doors in some worlds while the patron sees battles, else in none."""
+    """Rebel gains open more doors than they close while the patron sees battles, else none."""
     (whole,) = (one for one in answers if one.claim.id == "rebel-gains-open-doors")
     assert whole.decision is not None
     assert whole.decision.probability > 0.05
-    assert whole.decision.sign_share >= 0.75
+    assert whole.decision.sign_share > 0.6
     (claim,) = asked("rebel-gains-open-doors")
     blind = claim.model_copy(update={"given": (*claim.given, "RUS.sees=0")})
     (without,) = answer_claims(syria, [blind], draws=512, workers=2)

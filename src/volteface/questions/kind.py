@@ -54,7 +54,9 @@ def equation_of(measure: Measure, do: Sequence[str] = ()) -> str:
         return _OPTIONS
     last = measure.channel.name.rpartition(".")[2]
     family = measure.channel.name.partition(".")[0]
-    if family in {"relation", "trust", "in_power", "council"}:
+    if last in {"adoption", "tabled", "passed"}:
+        return _EQUATIONS["council"]
+    if family in {"relation", "trust", "in_power"}:
         return _EQUATIONS[family]
     return _EQUATIONS[last]
 
@@ -76,7 +78,7 @@ _EQUATIONS = {
     "forts": _BATTLES,
     "strength": _BATTLES,
     "scandal": "Scandal: outrage grows with casualties and is forgotten",
-    "council": "Council: the exact chance of nine votes and no veto",
+    "council": "Council: the exact chance of enough votes and no veto",
     "in_power": "Office: held by parties in the war that have not given it up in a settlement",
     "belief": "Belief: the chance of survival, learnt from battles",
     "support": _PATRONS,
