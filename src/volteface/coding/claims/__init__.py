@@ -1,0 +1,1 @@
+"""What reports claim of how a conflict works: causes, conditions, what would be if."""

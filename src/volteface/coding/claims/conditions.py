@@ -1,0 +1,65 @@
+"""Claims made by clauses: *if, unless, until, because, so long as, no matter what*."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from volteface.coding.claims.found import Found, has_modal, is_negated, is_present, subtree
+from volteface.coding.claims.markers import Markers
+from volteface.coding.words import words
+
+_CLAUSES = frozenset({"advcl", "ccomp", "dep"})
+_TIMES = frozenset({"when", "once"})
+_ANONYMOUS = frozenset({"anonymity", "identified", "name", "named", "quoted"})
+_OPENING = 5
+"""Tokens at the beginning of a clause that can mark it."""
+
+
+def of_clause(token: Token, known: Markers) -> Iterator[Found]:
+    """The claim that an adverbial clause makes together with the clause it hangs on."""
+    if token.dep_ not in _CLAUSES:
+        return
+    text = token.doc[token.left_edge.i : token.left_edge.i + _OPENING].text.lower()
+    opening = text.replace(" ,", "").strip("\"' ")
+    marker = next((t.lower_ for t in token.children if t.dep_ == "mark"), opening.split(" ")[0])
+    main = _main(token)
+    rest = subtree(main, [token])
+    if any(t.lower_ in _ANONYMOUS for t in main.subtree):
+        return
+    inside = subtree(token) - {t.i for t in token.children if t.dep_ == "mark"}
+    if token.dep_ == "ccomp" or _is_advice(token):
+        return
+    if known.opening(known.lasting, opening) or marker in known.positive:
+        if marker in _TIMES and not (has_modal(main) and not has_modal(token)):
+            return
+        yield Found(inside, rest, "prevents" if is_negated(main) else "brings", 1)
+    elif marker in known.negative:
+        if marker == "unless" or is_negated(main) or has_modal(main):
+            yield Found(inside, rest, "brings" if is_negated(main) else "prevents", 1)
+    elif known.opening(known.because, opening) and _is_reason(token, marker):
+        yield Found(inside, rest, "prevents" if is_negated(main) else "brings", 2)
+
+
+def _main(clause: Token) -> Token:
+    """The verb that a clause hangs on, also where the parse hangs it on that verb's subject."""
+    verbs = (t for t in clause.ancestors if t.pos_ in {"VERB", "AUX"})
+    return next(verbs, clause.head)
+
+
+def _is_advice(clause: Token) -> bool:
+    """*If you find an error*: to the reader, or to somebody spoken to."""
+    return any(t.dep_ == "nsubj" and t.lower_ in {"you", "i"} for t in clause.children)
+
+
+def _is_reason(clause: Token, marker: str) -> bool:
+    """*Since* and *as* are of time, or report speech, as often as they give reasons."""
+    if marker == "because":
+        return True
+    own = any(t.dep_ in {"nsubj", "nsubjpass", "expl"} for t in clause.children)
+    if not own or clause.lemma_.lower() in words().cues:
+        return False
+    head = _main(clause)
+    perfect = any(
+        t.dep_ == "aux" and t.lemma_ == "have" for t in (*clause.children, *head.children)
+    )
+    return is_present(clause) and is_present(head) and not perfect
