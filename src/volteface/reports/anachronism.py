@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
-from volteface.records import DateInterval
+from volteface.records import DateInterval, Span
 from volteface.reports.boilerplate import Cleaned, Removal
+from volteface.reports.clue import CERTAIN
 from volteface.reports.clue_case import CaseClues
 from volteface.reports.layout import Unit
 from volteface.reports.wording import MOST_WORDS, attributes
@@ -21,26 +22,38 @@ _SINCE = re.compile(
 )
 
 
-def anachronisms(
-    cleaned: Cleaned, published: DateInterval, case: CaseClues | None
-) -> Iterator[Removal]:
-    """Units at the edges, quoting nobody, that name a fact or a past year after publication."""
+def doubtful(cleaned: Cleaned) -> tuple[Span, ...]:
+    """The lines at the edges that may be no reporting; what they say of the time counts less."""
+    return tuple((unit.start, unit.end) for unit in _edges(cleaned) if not unit.prose)
+
+
+def anachronisms(cleaned: Cleaned, published: DateInterval, case: CaseClues) -> Iterator[Removal]:
+    """Units at the edges, quoting nobody, that name an event or a past year after publication."""
+    for unit in _edges(cleaned):
+        if _later(unit, published, case):
+            yield Removal(unit.start, unit.end, "anachronism")
+
+
+def _edges(cleaned: Cleaned) -> Iterator[Unit]:
     known = {removal.start for removal in cleaned.removals}
-    edges = dict.fromkeys((*cleaned.units[:_EDGE], *cleaned.units[-_EDGE:]))
-    for unit in edges:
+    for unit in dict.fromkeys((*cleaned.units[:_EDGE], *cleaned.units[-_EDGE:])):
         if (
             unit.start not in known
             and unit is not cleaned.head.title
             and unit.words <= MOST_WORDS
             and not attributes(unit.text)
-            and _later(unit, published, case)
         ):
-            yield Removal(unit.start, unit.end, "anachronism")
+            yield unit
 
 
-def _later(unit: Unit, published: DateInterval, case: CaseClues | None) -> bool:
+def _later(unit: Unit, published: DateInterval, case: CaseClues) -> bool:
     years = (int(match[1]) for match in _SINCE.finditer(unit.text))
     if any(year > published.latest.year + 1 for year in years):
         return True
+    if published.latest > date.max - _LATER:
+        return False
     horizon = published.latest + _LATER
-    return case is not None and any(fact.from_ > horizon for fact, _, _ in case.facts_in(unit.text))
+    return any(
+        clue.weight >= CERTAIN and all(first > horizon for first, _ in clue.days)
+        for clue in case.clues(unit.text)
+    )

@@ -1,155 +1,155 @@
-"""What the words of a report say about when it was written: durations and dates inside it.
+"""What a mention says about the day of publication, and what several of them say together.
 
-Each clue bounds the day of publication from one or both sides and carries the words it rests on.
-A firm clue is one that a careful writer cannot break; the others are habits of reporting.
+A clue is a set of days that it allows and a weight: by how many nats (natural logarithms of odds)
+a day outside is less likely than one inside. A weight of 3 says that one mention in twenty of the
+kind misleads. The days that remain are those within :data:`TOLERANCE` of the likeliest. Clues that
+agree narrow the result, one against several others is outvoted, and two that contradict each other
+with like weights leave both sides standing.
 """
 
-import re
-from collections.abc import Callable, Iterator
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import accumulate
+from typing import TypeAlias
 
-from volteface.reports.dates import add_months, date_mentions
+Days: TypeAlias = tuple[tuple[date, date], ...]
+"""Closed intervals of days; they may overlap."""
 
-_NUMBERS = (
-    *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"),
-    *("twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen"),
-    *("nineteen", "twenty"),
-)
-_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
-_STRIFE = (
-    r"(?P<what>violence|wars?|conflict|fighting|unrest|bloodshed|crisis|uprising|revolt|rebellion"
-    r"|insurgency|revolution|carnage|turmoil|strife|crackdown)\b"
-)
-_NUMBER = rf"(?P<n>\d{{1,3}}|{'|'.join(_NUMBERS)})"
-_ABOUT = r"(?:\b(?P<about>nearly|almost|less than|more than|over|at least|about|around|some) )?"
-_WORD = r"[\w'\u2019-]{1,30}"
-_DURATIONS = (
-    re.compile(
-        rf"{_ABOUT}\b{_NUMBER}[ -](?P<unit>week|month|year)s?(?:[ -](?:long|old))*"
-        r"(?: of| into| since the (?:start|beginning|outbreak) of)?"
-        rf"(?P<between>(?: {_WORD}){{0,4}}?) {_STRIFE}",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        rf"(?P<between>(?:\b{_WORD} ){{0,2}}){_STRIFE},? (?:is )?(?:now )?(?:in|into|entering)"
-        rf" its (?P<nth>{'|'.join(_ORDINALS)}) year\b",
-        re.IGNORECASE,
-    ),
-)
-_SLACK = {
-    "month": {"less": (-2, 1), "more": (-1, 3), "": (-1, 1)},
-    "year": {"less": (-6, 1), "more": (-1, 11), "": (-4, 8)},
-}
-"""Months before and after the exact duration: reporters round, and beginnings are disputed."""
-_LESS = frozenset({"nearly", "almost", "less than"})
-_MORE = frozenset({"more than", "over", "at least"})
-_WEEKS_OFF = timedelta(weeks=2)
-_AHEAD = re.compile(
-    r"\b(?:will|would|shall|due|next|scheduled|plan(?:s|ned)?|expected|upcoming|forthcoming"
-    r"|deadline|set to|to be held|pending)\b",
-    re.IGNORECASE,
-)
-_UP_TO = re.compile(r"\b(?:by|until|till|before|ahead of|through)\b[^.]{0,20}$", re.IGNORECASE)
-_SENTENCE_EDGE = re.compile(r"[.!?][\"'\u201d\u2019)]*\s|\n")
-_REACH = 160
-_YEAR_CUE = re.compile(r"\b(?:since|in|from|during|after|of|early|late|mid)[ -]$", re.IGNORECASE)
-_MONTH_CUE = re.compile(r"\b(?:in|since|of|during|from|early|late|mid|this)[ -]$", re.IGNORECASE)
+CERTAIN = 5.0
+"""What only a slip of the pen can break."""
+LIKELY = 3.5
+"""What a careful writer keeps to."""
+HABIT = 2.4
+"""What is usual in reporting."""
+TOLERANCE = 2.3
+"""Ten times less likely than the likeliest day: no longer believed."""
+_ROUNDING = 1e-9
+MOST_MENTIONS = 300
+"""Mentions of one kind that are looked at: more than any article has."""
 
 
 @dataclass(frozen=True, slots=True)
 class Clue:
-    """A bound on the day of publication; None leaves that side open. ``words`` is the mention."""
+    """Days of publication that a mention allows; ``words`` are the mention, as a reader is told.
 
-    earliest: date | None
-    latest: date | None
+    Clues with the same ``source`` rest on one thing said, and the one that weighs most counts for
+    each set of days. ``at`` is the mention's offset.
+    """
+
+    days: Days
     words: str
-    firm: bool = True
+    weight: float
+    source: str = ""
+    at: int = 0
+
+    def allows(self, day: date) -> bool:
+        """Whether the report can be from that day, as far as this mention goes."""
+        return any(first <= day <= last for first, last in self.days)
+
+
+def not_before(day: date) -> Days:
+    """The day and every later one."""
+    return ((day, date.max),)
+
+
+def not_after(day: date) -> Days:
+    """The day and every earlier one."""
+    return ((date.min, day),)
+
+
+def shifted(day: date, days: int) -> date:
+    """So many days later, and the calendar's first or last day where it ends before."""
+    try:
+        return day + timedelta(days)
+    except OverflowError:
+        return date.max if days > 0 else date.min
 
 
 @dataclass(frozen=True, slots=True)
-class Recurring:
-    """A month, or a day of a month, that lies in the past and whose year the text leaves open."""
+class Verdict:
+    """The days that the clues leave, first and last, and the clue that draws each side.
 
-    month: int
-    day: int
-    words: str
+    A side is None where the domain and no clue draws it. ``against`` are the clues that every one
+    of these days contradicts.
+    """
+
+    earliest: date
+    latest: date
+    lower: Clue | None
+    upper: Clue | None
+    against: tuple[Clue, ...]
 
 
-def duration_clues(text: str, begins: date, known: Callable[[str], bool]) -> Iterator[Clue]:
-    """Clues from "20 months of bloodshed" and the like, counted from the conflict's first day.
+def weighed(clues: Iterable[Clue], domain: tuple[date, date], likely: tuple[date, date]) -> Verdict:
+    """The days of the domain that the clues together leave.
 
     Args:
-        text: What the report says.
-        begins: First day of the conflict.
-        known: Whether a capitalised word belongs to this conflict; "the war in Lebanon" is another.
+        clues: In any order.
+        domain: First and last day that the report can be from at all.
+        likely: Days that it is from where the clues leave some of them: of what comes every year,
+            the years that matter.
     """
-    for pattern in _DURATIONS:
-        for match in pattern.finditer(text):
-            if _names_other_conflict(text, match, known):
-                continue
-            earliest, latest = _counted(match, begins)
-            yield Clue(earliest, latest, f'"{" ".join(match.group().split())}" since {begins}')
-
-
-def dated_clues(text: str) -> Iterator[Clue | Recurring]:
-    """Clues from dates inside the text that its sentences put in the past."""
-    for mention in date_mentions(text):
-        start, end = mention.span
-        if _AHEAD.search(sentence_around(text, start, end)):
-            continue
-        before = text[max(0, start - 40) : start]
-        if _UP_TO.search(before):
-            continue
-        if mention.precision == "year":
-            if _YEAR_CUE.search(before):
-                yield Clue(mention.readings[0][0], None, f'"{mention.words}"', firm=False)
-        elif mention.readings:
-            yield Clue(min(first for first, _ in mention.readings), None, f'"{mention.words}"')
-        elif mention.month is not None and (mention.day or _MONTH_CUE.search(before)):
-            yield Recurring(mention.month, mention.day or 1, f'"{mention.words}"')
-
-
-def sentence_around(text: str, start: int, end: int) -> str:
-    """The sentence that holds a mention, cut where it runs far beyond."""
-    left = text[max(0, start - _REACH) : start]
-    right = text[end : end + _REACH]
-    edges = list(_SENTENCE_EDGE.finditer(left))
-    edge = _SENTENCE_EDGE.search(right)
-    return (
-        left[edges[-1].end() if edges else 0 :]
-        + text[start:end]
-        + right[: edge.start() if edge else None]
+    counted = _distinct(clues)
+    costs = _costs(counted, domain)
+    limit = min(cost for _, cost in costs) + TOLERANCE + _ROUNDING
+    left = _joined([piece for piece, cost in costs if cost <= limit])
+    left = [one for one in left if one[0] <= likely[1] and likely[0] <= one[1]] or left
+    earliest, latest = left[0][0], left[-1][1]
+    return Verdict(
+        earliest,
+        latest,
+        _drawing(counted, earliest, shifted(earliest, -1)) if earliest > domain[0] else None,
+        _drawing(counted, latest, shifted(latest, 1)) if latest < domain[1] else None,
+        tuple(clue for clue in counted if not _touches(clue, left)),
     )
 
 
-def capitalised(words: str) -> AbstractSet[str]:
-    """The words that begin with a capital, without a possessive ending."""
-    return {re.sub(r"['\u2019]s?$", "", word) for word in words.split() if word[:1].isupper()}
+def _joined(pieces: Iterable[tuple[date, date]]) -> list[tuple[date, date]]:
+    """Pieces in order, those that touch or overlap made one."""
+    joined: list[tuple[date, date]] = []
+    for first, last in pieces:
+        if joined and joined[-1][1] >= shifted(first, -1):
+            joined[-1] = (joined[-1][0], max(last, joined[-1][1]))
+        else:
+            joined.append((first, last))
+    return joined
 
 
-def _names_other_conflict(text: str, match: re.Match[str], known: Callable[[str], bool]) -> bool:
-    after = re.match(r" in (?:the )?([A-Z][\w-]+)", text[match.end() : match.end() + 40])
-    before = re.search(
-        r"([A-Z][\w-]+)['\u2019]s? (?:\w+ )?$", text[max(0, match.start() - 40) : match.start()]
-    )
-    names = capitalised(match["between"]) | {found[1] for found in (after, before) if found}
-    return any(not known(name) for name in names - {"The", "A", "This", "Its"})
+def _distinct(clues: Iterable[Clue]) -> list[Clue]:
+    """One clue for each thing said and set of days: that of most weight."""
+    best: dict[tuple[str, Days], Clue] = {}
+    for clue in clues:
+        key = (clue.source or clue.words, clue.days)
+        if key not in best or best[key].weight < clue.weight:
+            best[key] = clue
+    return list(best.values())
 
 
-def _counted(match: re.Match[str], begins: date) -> tuple[date, date]:
-    got = match.groupdict()
-    if got.get("nth"):
-        years = _ORDINALS.index(got["nth"].lower()) + 1
-        return add_months(begins, 12 * (years - 1) - 1), add_months(begins, 12 * years + 1)
-    written = got["n"].lower()
-    number = _NUMBERS.index(written) + 1 if written in _NUMBERS else int(written)
-    unit = got["unit"].lower()
-    if unit == "week":
-        middle = begins + timedelta(weeks=number)
-        return middle - _WEEKS_OFF, middle + _WEEKS_OFF
-    about = (got["about"] or "").lower()
-    back, ahead = _SLACK[unit]["less" if about in _LESS else "more" if about in _MORE else ""]
-    months = number * (12 if unit == "year" else 1)
-    return add_months(begins, months + back), add_months(begins, months + ahead)
+def _costs(
+    clues: Sequence[Clue], domain: tuple[date, date]
+) -> list[tuple[tuple[date, date], float]]:
+    """The domain in pieces that no clue cuts, each with the weight of what it contradicts."""
+    change = {domain[0]: sum(clue.weight for clue in clues)}
+    for clue in clues:
+        for first, last in _joined(sorted(clue.days)):
+            begins, ends = max(first, domain[0]), min(last, domain[1])
+            if begins <= ends:
+                change[begins] = change.get(begins, 0.0) - clue.weight
+                if ends < domain[1]:
+                    after = shifted(ends, 1)
+                    change[after] = change.get(after, 0.0) + clue.weight
+    cuts = sorted(change)
+    ends_of = [*(shifted(day, -1) for day in cuts[1:]), domain[1]]
+    costs = accumulate(change[day] for day in cuts)
+    return list(zip(zip(cuts, ends_of, strict=True), costs, strict=True))
+
+
+def _touches(clue: Clue, left: Sequence[tuple[date, date]]) -> bool:
+    return any(a <= last and first <= b for a, b in clue.days for first, last in left)
+
+
+def _drawing(clues: Sequence[Clue], inside: date, outside: date) -> Clue | None:
+    """The weightiest clue that allows the outermost day and not the next beyond."""
+    drawing = [c for c in clues if not c.allows(outside)]
+    return max(drawing, key=lambda c: (c.allows(inside), c.weight), default=None)

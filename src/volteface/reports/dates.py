@@ -18,9 +18,12 @@ _MONTH_NAMES = (
 )
 _MONTHS = {name: number for number, name in enumerate(_MONTH_NAMES, start=1)}
 _SHORT = {name[:3]: number for name, number in _MONTHS.items()} | {"sept": 9}
+MONTH_NUMBERS = _MONTHS | _SHORT
+"""Names and short forms of the months, in small letters."""
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 """In the order of ``date.weekday()``."""
-_SEASONS = {"spring": (3, 6), "summer": (6, 9), "autumn": (9, 12), "fall": (9, 12)}
+SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
+"""The first of each season's three months, as the north counts."""
 _WEEK = 7
 
 # Months in capital letters only: "may" and "march" are verbs.
@@ -53,7 +56,8 @@ class DateMention:
     """One date in a text.
 
     ``readings`` are the intervals it may mean: two for 05/04/2012, none when the text gives no
-    year; then ``month`` (and ``day``) say what it gives. ``precision`` is the unit of the text.
+    year; then ``month`` (and ``day``) say what it gives. ``precision`` is the unit of the text;
+    ``weekday`` counts from Monday, 0, where one stands before the date.
     """
 
     span: Span
@@ -62,6 +66,21 @@ class DateMention:
     readings: tuple[tuple[date, date], ...]
     month: int | None = None
     day: int | None = None
+    weekday: int | None = None
+
+    def in_year(self, year: int) -> tuple[date, date] | None:
+        """The days it means in a year, for one that gives none; None where there is no such day.
+
+        A weekday before the date leaves only the years in which the two agree.
+        """
+        if self.month is None:
+            return None
+        if self.day is None:
+            return month_interval(year, self.month)
+        day = _valid(year, self.month, self.day)
+        if day is None or self.weekday not in {None, day.weekday()}:
+            return None
+        return day, day
 
 
 def date_mentions(text: str, start: int = 0, end: int | None = None) -> Iterator[DateMention]:
@@ -123,13 +142,15 @@ def _of(
     day: int | None = None,
 ) -> DateMention:
     words = " ".join(match.group().split())
-    return DateMention(match.span(), words, precision, readings, month, day)
+    weekday = match["weekday"]
+    number = None if weekday is None else WEEKDAYS.index(weekday.lower())
+    return DateMention(match.span(), words, precision, readings, month, day, number)
 
 
 def _month(name: str) -> int:
     if name.isdecimal():
         return int(name)
-    return _MONTHS.get(name.lower()) or _SHORT[name.lower().rstrip(".")]
+    return MONTH_NUMBERS[name.lower().rstrip(".")]
 
 
 def _numeric(
@@ -155,8 +176,8 @@ def _season(name: str, year: int) -> tuple[date, date]:
     """First and last day; a year has two winters, and the text does not say which it means."""
     if name == "winter":
         return date(year - 1, 12, 1), month_interval(year + 1, 2)[1]
-    first, after = _SEASONS[name]
-    return date(year, first, 1), date(year, after, 1) - timedelta(1)
+    first = date(year, SEASONS[name], 1)
+    return first, add_months(first, 3) - timedelta(1)
 
 
 def _valid(year: int, month: int, day: int) -> date | None:

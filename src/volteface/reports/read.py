@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from volteface.identity import content_id, text_sha256
 from volteface.records import DateInterval, Report
-from volteface.reports.anachronism import anachronisms
+from volteface.reports.anachronism import anachronisms, doubtful
 from volteface.reports.article import Article
 from volteface.reports.articles import articles
 from volteface.reports.boilerplate import Cleaned, clean, main_text
@@ -85,7 +85,7 @@ class _Describer:
 
     def __init__(self, case: "Case | None") -> None:
         self._outlets = () if case is None else case.settings.outlets
-        self._clues = None if case is None else CaseClues(case)
+        self._clues = CaseClues(case)
 
     def __call__(
         self, article: Article, sidecar: Sidecar, repeated: AbstractSet[str] = frozenset()
@@ -94,10 +94,10 @@ class _Describer:
         text = article.text
         cleaned = clean(text, repeated)
         published = sidecar.published or self._stated(article, cleaned)
-        if published is not None and published.precision == "day":
+        if published is None:
+            published = _inferred(text, cleaned, self._clues)
+        if published is not None:
             cleaned = cleaned.with_removals(anachronisms(cleaned, published, self._clues))
-        if published is None and self._clues is not None:
-            published = infer_date(_with_captions(text, cleaned), self._clues)
         sha256 = text_sha256(text)
         language = language_of(main_text(text, cleaned.spans))
         title = cleaned.head.title
@@ -118,7 +118,7 @@ class _Describer:
         """The first stated day that this conflict allows; what was passed over is said."""
         passed: list[str] = []
         for stated in stated_dates(article, cleaned):
-            if self._clues is None or _believable(stated, self._clues):
+            if _believable(stated, self._clues):
                 basis = "; ".join((stated.basis, *passed))
                 return DateInterval(stated.earliest, stated.latest, stated.precision, basis)
             passed.append(f"not believed: {stated.basis} ({stated.earliest})")
@@ -126,13 +126,13 @@ class _Describer:
 
 
 def _believable(stated: DateInterval, clues: CaseClues) -> bool:
-    if stated.latest < clues.begins - _FAR:
+    if clues.begins is not None and stated.latest < clues.begins - _FAR:
         return False
     return clues.ends is None or stated.earliest <= clues.ends + _FAR
 
 
-def _with_captions(text: str, cleaned: Cleaned) -> str:
-    """The main text and its picture captions: they are no reporting, but know the day."""
-    return main_text(
-        text, [(one.start, one.end) for one in cleaned.removals if one.kind != "caption"]
-    )
+def _inferred(text: str, cleaned: Cleaned, clues: CaseClues) -> DateInterval | None:
+    """The day by the mentions; picture captions are no reporting, but know the day."""
+    captions = [(one.start, one.end) for one in cleaned.removals if one.kind == "caption"]
+    others = [span for span in cleaned.spans if span not in captions]
+    return infer_date(main_text(text, others), clues, doubtful(cleaned), captions)
