@@ -6,7 +6,7 @@ from scipy import stats
 
 from volteface.conflict.arrays import BY_ARMS, FIGHTING, OUT
 from volteface.conflict.battlefield import chance, ruin
-from volteface.conflict.compiled_battlefield import poisson
+from volteface.conflict.compiled_rates import poisson
 from volteface.conflict.load import load_conflict
 
 DRAWS = 4000

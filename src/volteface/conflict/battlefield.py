@@ -5,14 +5,8 @@ Enemies meet in battle a Poisson number of times a month, each time for one fort
     logit p_ij = mu ln(M_i / M_j) - mu nu ln(k_i / k_j)
 
 Strengths M, own and delivered, contend in the first term. The second is overstretch: the more
-forts k a party has, the thinner it is spread. Limit (nu = 0, constant strengths): :func:`ruin`.
-
-How many battles there are responds to what comes from outside, to cease-fires and to talks::
-
-    rate_ij = battles_ij (1 - truce_ij) (1 - lull talks)
-              (1 + escalation (aid_i + aid_j) / (own_i + own_j))
-
-the lull only where both are parties to talks. Limit (escalation = truce = 0, no talks): battles_ij.
+forts k a party has, the thinner it is spread. How often parties meet is in
+:mod:`volteface.conflict.rates`. Limit (nu = 0, constant strengths): :func:`ruin`.
 """
 
 from dataclasses import dataclass
@@ -34,15 +28,12 @@ from volteface.conflict.arrays import (
     Whole,
 )
 from volteface.conflict.fields import (
-    MOST_BATTLES,
     ON,
     Battlefield,
-    Hostility,
     Observer,
     Party,
-    Settlement,
-    Step,
 )
+from volteface.conflict.rates import rates, strengths
 
 
 @dataclass(frozen=True)
@@ -77,33 +68,6 @@ def step(
     _mobilise(structure, p, state, draws)
     _force_out(structure, p, state, draws, month)
     return state, _fight(structure, p, state, month, start)
-
-
-def strengths(structure: Structure, p: Parameters, state: State) -> tuple[Reals, Reals]:
-    """Aid delivered to each party and its whole strength, (draws, parties) each."""
-    aid = np.zeros(state.own.shape)
-    rows = np.arange(len(aid))
-    for s, client in enumerate(structure.client):
-        aid[:, client] += p.ladder[rows, s, state.delivered[:, s], Step.EFFECT]
-    return aid, state.own + aid
-
-
-def rates(structure: Structure, p: Parameters, state: State) -> Reals:
-    """Battles a month of each pair as things stand, (draws, pairs); 0 where one is not there."""
-    aid, _ = strengths(structure, p, state)
-    found = np.zeros((len(aid), len(structure.pairs)))
-    escalation = p.battlefield[:, Battlefield.ESCALATION]
-    pause = p.settlement[:, Settlement.LULL] * p.settlement[:, Settlement.TALKS_ON]
-    for m, pair in enumerate(structure.pairs):
-        meets = (state.status[:, pair] == FIGHTING).all(axis=1)
-        talk = (p.party[:, pair, Party.TALKS] >= ON).all(axis=1)
-        own = np.where(meets, state.own[:, pair].sum(axis=1), 1.0)
-        from_outside = np.where(meets, aid[:, pair].sum(axis=1), 0.0)
-        rate = p.hostility[:, m, Hostility.BATTLES] * (1 - p.hostility[:, m, Hostility.TRUCE])
-        rate = rate * np.where(talk, 1 - pause, 1.0)
-        rate = np.minimum(MOST_BATTLES, rate * (1 + escalation * from_outside / own))
-        found[:, m] = np.where(meets, rate, 0.0)
-    return found
 
 
 def dissolve(structure: Structure, p: Parameters, state: State, month: int, start: Hash) -> State:

@@ -17,9 +17,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from volteface.conflict.arrays import FIGHTING, Parameters, Reals, State, Structure
-from volteface.conflict.battlefield import rates
 from volteface.conflict.fields import Belief, Observer, Party
 from volteface.conflict.normal import SAFE, TAIL, log_normal_cdf, normal_cdf
+from volteface.conflict.rates import rates
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ import math
 
 from volteface.conflict.arrays import FIGHTING, Parameters, State, Structure
 from volteface.conflict.compiled import compiled, inner
-from volteface.conflict.compiled_battlefield import rate_of
+from volteface.conflict.compiled_rates import rate_of
 from volteface.conflict.fields import Belief, Observer, Party
 from volteface.conflict.normal import (
     DENOMINATOR,

@@ -15,16 +15,17 @@ from volteface.conflict.compiled_battlefield import (
     force_out,
     merge,
     mobilise,
-    muster,
 )
 from volteface.conflict.compiled_belief import forget, judge
 from volteface.conflict.compiled_council import vote
 from volteface.conflict.compiled_layout import apply_row, split_row, turns
 from volteface.conflict.compiled_leverage import demand, fighting_on, guarantee, lever
-from volteface.conflict.compiled_patrons import decide, deliver, lapse, press, weigh
+from volteface.conflict.compiled_patrons import decide, deliver, lapse
 from volteface.conflict.compiled_powers import bargain, relate
+from volteface.conflict.compiled_rates import muster
 from volteface.conflict.compiled_record import record_month
 from volteface.conflict.compiled_settlement import block, settle
+from volteface.conflict.compiled_stakes import press, weigh
 from volteface.conflict.fields import Scandal
 from volteface.conflict.layout import Events, Layout
 from volteface.conflict.scratch import Scratch

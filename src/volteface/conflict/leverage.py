@@ -14,10 +14,11 @@ import numpy as np
 
 from volteface.conflict.address import Hash, Purpose, uniforms
 from volteface.conflict.arrays import FIGHTING, Parameters, Reals, State, Structure, Whole
-from volteface.conflict.battlefield import strengths
 from volteface.conflict.belief import Outlook
 from volteface.conflict.fields import ON, Option, Party, Patron, Settlement, Step
-from volteface.conflict.patrons import exit_costs, flows, stakes, success
+from volteface.conflict.patrons import exit_costs, flows, success
+from volteface.conflict.rates import strengths
+from volteface.conflict.stakes import stakes
 
 
 @dataclass(frozen=True)

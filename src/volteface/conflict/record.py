@@ -14,7 +14,6 @@ from volteface.conflict.arrays import (
     Reals,
     State,
 )
-from volteface.conflict.battlefield import strengths
 from volteface.conflict.channels import (
     LEAST_LEVERAGE,
     BargainSeen,
@@ -27,6 +26,7 @@ from volteface.conflict.channels import (
 )
 from volteface.conflict.conflict import Conflict
 from volteface.conflict.fields import Patron
+from volteface.conflict.rates import strengths
 
 if TYPE_CHECKING:
     from volteface.conflict.world import Month

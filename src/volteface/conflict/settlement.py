@@ -26,7 +26,7 @@ from volteface.conflict.arrays import (
 from volteface.conflict.belief import Outlook
 from volteface.conflict.fields import ON, Option, Party, Settlement
 from volteface.conflict.leverage import Demands, Leverage, fighting_on, kept
-from volteface.conflict.patrons import stakes
+from volteface.conflict.stakes import stakes
 
 
 @dataclass(frozen=True)

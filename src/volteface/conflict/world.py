@@ -21,6 +21,7 @@ from volteface.conflict.layout import Events, apply_events, split
 from volteface.conflict.leverage import Demands, Leverage
 from volteface.conflict.record import record_month
 from volteface.conflict.settlement import Stands
+from volteface.conflict.stakes import pressures
 from volteface.conflict.state import init
 
 
@@ -107,7 +108,7 @@ def _decide(
 ) -> tuple[State, Month]:
     """Patrons, clients, Council, settlement and dissolution, as if no war were over."""
     on = state.over == GOING_ON
-    pressure = patrons.pressures(structure, p, state)
+    pressure = pressures(structure, p, state)
     moved = powers.bargain(structure, p, powers.relate(structure, p, state), start)
     moved, going_on = patrons.step(structure, p, moved, outlook)
     after = belief.judge(structure, p, moved)
