@@ -1,6 +1,6 @@
 """Paragraphs to drafts: attributions, speakers, chains, dates and the writer's own assertions."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc, Token
@@ -16,6 +16,7 @@ from volteface.coding.levels import with_levels
 from volteface.coding.links import Chains, own_statements
 from volteface.coding.names import Gazetteer
 from volteface.coding.naming import at_token, named
+from volteface.coding.open_quotes import OpenQuotes
 from volteface.coding.outlet_names import with_described_outlets
 from volteface.coding.paragraph import Paragraph
 from volteface.coding.quote_marks import quotations
@@ -53,6 +54,7 @@ class Drafter:
         self._deeds = self._words.conduct | {
             deed.lower() for deed in case.settings.vocabulary.deeds if " " not in deed
         }
+        self._open_quotes = OpenQuotes()
         self._texts: list[str] = []
         self.drafts: list[Draft] = []
 
@@ -79,11 +81,13 @@ class Drafter:
         found = given_back([a for a in whose if self._was_said(a)], scene.ends)
         sources = self._sources.of(found, scene)
         chains = self._chains.of(found, sources, scene)
+        first = len(self.drafts)
         for number in own_statements(found, sources, self._words):
             item, source = found[number], sources[number]
             for speaker in source.speakers:
                 draft = self._attributed(item, speaker, source.spans, chains[number], scene)
                 self.drafts.append(draft)
+        self.drafts = self._open_quotes.paragraph(self.drafts, first, paragraph.plain)
         taken = [(*a.content, *a.speaker) for a in found]
         cues = {a.cue.i for a in found if a.cue is not None}
         claims = assertions(doc, names, self._words, attributed=taken, cues=cues, deeds=self._deeds)
@@ -112,7 +116,7 @@ class Drafter:
             content = without(content, tail.cut) or content
         cue = item.reporting
         clause = _clause(doc, (*content, *cue))
-        said_on = self._said_on(scene, clause, content, speaker)
+        said_on = self._said_on(scene, clause, (*content, *_told_of(item)), speaker)
         if said_on != said_by_default(self._report.published):
             speaker = self._sources.on_day(speaker, said_on)
         register, about = register_of(
@@ -148,9 +152,9 @@ class Drafter:
             names=tuple(scene.names),
         )
         if gives_no_sign(item):
-            return replace(
-                draft, voice="writer", register="absence", about=None, cue=(), speaker=()
-            )
+            silent = replace(draft, register="absence", about=None)
+            said_nothing = item.cue is not None and item.cue.pos_ != "NOUN"
+            return silent if said_nothing else replace(silent, voice="writer", cue=(), speaker=())
         return draft
 
     def _addressee(self, token: Token | None, scene: Scene) -> str | None:
@@ -162,12 +166,15 @@ class Drafter:
         return outlet_of(token, scene.names) or token.doc.text[slice(*noun_phrase(token))]
 
     def _said_on(
-        self, scene: Scene, clause: Span, content: tuple[Span, ...], speaker: Speaker
+        self, scene: Scene, clause: Span, beside: tuple[Span, ...], speaker: Speaker
     ) -> DateInterval | None:
-        """A date in the clause outside what was said; else one the speaker has just been given."""
+        """A date in the clause, not in what was said or in what is told of the speaker.
+
+        Else one that the speaker has just been given.
+        """
         start, end = clause
         for at, when in dates_in(scene.doc.text[start:end], self._report.published):
-            if not any(first <= start + at < last for first, last in content):
+            if not any(first <= start + at < last for first, last in beside):
                 return when
         for earlier in reversed(self.drafts):
             same = earlier.person is not None and earlier.person == speaker.person
@@ -213,6 +220,15 @@ class Drafter:
             else d
             for d in self.drafts
         ]
+
+
+def _told_of(item: Attribution) -> Iterator[Span]:
+    """Clauses that tell something else of the speaker: *who left in May*, *sacked in May*."""
+    for clause in item.source.subtree if item.source is not None else ():
+        inside = {token.i for token in clause.subtree}
+        if clause.dep_ in {"acl", "relcl"} and (item.cue is None or item.cue.i not in inside):
+            last = clause.doc[clause.right_edge.i]
+            yield clause.doc[clause.left_edge.i].idx, last.idx + len(last)
 
 
 def _many(item: Attribution, speaker: Speaker) -> bool:
