@@ -169,6 +169,8 @@ class Affiliations:
             return None
         if noun in words.forces:
             return self.home or self._discourse.last_actor(at, self._states)
+        if noun in _OF_A_STATE and self.home is not None:
+            return self.home
         if noun in words.rulers | _OF_A_STATE or lefts & _IN_POWER:
             recent = self._discourse.last_actor(at, self._states, leads=True, since=base)
             return recent or self.home or self._discourse.last_actor(at, self._states)

@@ -9,6 +9,7 @@ from volteface.coding.words import Words
 _FINITE = {"MD", "VBD", "VBP", "VBZ"}
 _DAYS = CALENDAR | {"today", "yesterday"}
 _OBJECTS = {"dobj", "iobj", "dative"}
+_PROVIDED = {"if", "unless", "until"}
 
 
 def complement(verb: Token, words: Words, source: Token | None) -> set[int]:
@@ -122,6 +123,9 @@ def _with_object(verb: Token, part: Token) -> set[int]:
     """The part with the object before it and the purpose after it."""
     chosen = _subtree(part) | _purpose(verb, part)
     for token in verb.children:
+        proviso = token.dep_ == "advcl" and token.left_edge.i == part.right_edge.i + 1
+        if proviso and token.left_edge.lower_ in _PROVIDED:
+            chosen |= _subtree(token)
         told = token.dep_ in _OBJECTS and verb.i < token.i < part.i
         if told or token.dep_ == "nsubjpass":
             chosen |= _subtree(token)

@@ -154,10 +154,11 @@ def _noun(noun: Token, words: Words) -> Reported | None:
     governor = noun.head
     if noun.dep_ == "pobj" and governor.dep_ == "prep" and is_cue(governor.head, words):
         return Reported(governor.head, subject(governor.head), content)
-    if source is None and noun.dep_ in {"dobj", "attr"} and governor.pos_ == "VERB":
+    if source is None and noun.dep_ in {"dobj", "attr", "oprd"} and governor.pos_ == "VERB":
         lemma = governor.lemma_.lower()
         if lemma in _LIGHT or lemma in words.cues:
-            source = subject(governor)
+            source = subject(governor) or _agent(governor)
+    source = source or _agent(noun) or _by(noun)
     return Reported(noun, source, content)
 
 
@@ -195,6 +196,12 @@ def addressee(verb: Token) -> Token | None:
     if verb.lemma_.lower() not in {"tell", "inform", "assure", "warn", "remind"}:
         return None
     return child(verb, "dobj") or child(verb, "dative")
+
+
+def _by(noun: Token) -> Token | None:
+    """*The demand by Paris that ...*."""
+    by = child(noun, "prep", "by")
+    return child(by, "pobj") if by is not None else None
 
 
 def _agent(verb: Token) -> Token | None:

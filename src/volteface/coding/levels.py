@@ -15,6 +15,10 @@ from volteface.coding.words import Words
 
 _MOSTLY = 0.7
 _FINITE = {"VBD", "VBP", "VBZ"}
+_SHORTEST = 3
+_REFUSING = {"decline", "refuse"}
+_OTHERS = {"he", "she", "they"}
+_REPORTING = {"announce", "complain", "explain", "report", "say", "tell", "warn"}
 _ANYBODY = {"anybody", "anyone", "those", "who", "whoever"}
 
 
@@ -37,8 +41,13 @@ def with_levels(
     rejected = judged(doc)
     if rejected:
         known = [left for a in known if (left := _less(doc, a, rejected)) is not None]
+    taken = {i for a in known for i in words_in(doc, a.content)}
     more = [
-        *(a for a in by_rule if _holds_another(doc, a, known) or _within(doc, a, known, words)),
+        *(
+            a
+            for a in by_rule
+            if _holds_another(doc, a, known) or _within(doc, a, known) or _refused(doc, a, taken)
+        ),
         *rejected,
         *notions(doc, known, words),
     ]
@@ -70,20 +79,40 @@ def _holds_another(doc: Doc, item: Attribution, found: Sequence[Attribution]) ->
     )
 
 
-def _within(doc: Doc, item: Attribution, found: Sequence[Attribution], words: Words) -> bool:
-    """*Those who hold that ...*, *several states were urging ...*, within what somebody says."""
-    if item.cue is None or item.source is None:
+def _refused(doc: Doc, item: Attribution, taken: set[int]) -> bool:
+    """*Declined to comment*, *refused to say who ...*, where nothing else is marked."""
+    cue, source = item.cue, item.source
+    if cue is None or source is None or cue.lemma_.lower() not in _REFUSING:
         return False
-    asking = words.act_infinitives | words.act_prepositions.keys()
-    asks = item.cue.lemma_.lower() in asking and item.source.pos_ in {"NOUN", "PROPN"}
-    if item.source.lower_ not in _ANYBODY and not (asks and is_finite(item.cue)):
+    named = source.pos_ == "PROPN" or source.lower_ in _OTHERS
+    return named and is_finite(cue) and taken.isdisjoint({cue.i, *words_in(doc, item.content)})
+
+
+def _within(doc: Doc, item: Attribution, found: Sequence[Attribution]) -> bool:
+    """*Those who hold that ...*, *several states were urging ...*, within what somebody says."""
+    cue, source = item.cue, item.source
+    if cue is None or source is None:
+        return False
+    known = source.pos_ in {"NOUN", "PROPN"} or source.lower_ in _OTHERS
+    verbal = cue.pos_ in {"VERB", "AUX"}
+    if source.lower_ not in _ANYBODY and not (known and (not verbal or _happened(cue))):
         return False
     inside = words_in(doc, item.content)
+    if len(inside) < _SHORTEST:
+        return False
     for other in found:
         taken = words_in(doc, other.content)
-        if item.cue.i in taken and len(inside & taken) >= _MOSTLY * len(inside):
-            return True
+        if cue.i in taken and len(inside & taken) >= _MOSTLY * len(inside):
+            return other.source != source
     return False
+
+
+def _happened(cue: Token) -> bool:
+    """*Urges*, *was urging*, *rang him to say*; not *would urge*, *wants to say*."""
+    if is_finite(cue):
+        return True
+    purpose = cue.tag_ == "VB" and cue.dep_ == "advcl" and cue.lemma_.lower() in _REPORTING
+    return purpose and is_finite(cue.head)
 
 
 def is_finite(verb: Token) -> bool:

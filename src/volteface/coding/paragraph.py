@@ -13,7 +13,7 @@ _ENDS_SENTENCE = re.compile(r"""[.!?:…]["'”’)\]»]*\s*$""")
 _SENTENCE_BREAK = re.compile(r"""[.!?]["'”’)\]]*\s""")
 _PLACE = r"[A-ZÀ-Þ][A-ZÀ-Þ'’.-]{2,}(?:[ /,]+[A-ZÀ-Þ][A-ZÀ-Þ'’.-]+)*"
 _TOWN = r"[A-ZÀ-Þ][\w'’.-]+(?: [A-ZÀ-Þ][\w'’.-]+){0,2}"
-_REGION = r"(?:, [A-ZÀ-Þ][\w.]*(?: \d{1,2})?(?:, \d{4})?)?"
+_REGION = r"(?:, [A-ZÀ-Þ][\w.]*(?: [A-ZÀ-Þ][\w.]*)?(?: \d{1,2})?(?:, \d{4})?)?"
 _AGENCY = r" ?\([A-ZÀ-Þ][^)\n]{1,40}\)"
 _DATELINE = re.compile(
     rf"(?:{_PLACE}{_REGION}(?:{_AGENCY})?|{_TOWN}{_REGION}{_AGENCY})"

@@ -128,12 +128,21 @@ def _passed_on(item: Attribution, names: list[Named]) -> Attribution:
         cited = child(verb, "nsubjpass")
         said_by = cited if cited is not None and source in {None, by} else source
         return replace(_from(item, said_by), relay=by)
-    quoted, outlet = child(verb, "dobj"), subject(verb)
+    quoted, outlet = child(verb, "dobj"), _outlet_above(verb, names) or subject(verb)
     if quoted is None or outlet is None or not _is_somebody(quoted):
         return item
     if outlet_of(outlet, names) is None and child(verb, "prep", "as") is None:
         return item
     return replace(_from(item, quoted), relay=outlet)
+
+
+def _outlet_above(verb: Token, names: list[Named]) -> Token | None:
+    """The outlet that is the subject of the verb or of one above it."""
+    for above in (verb, *verb.ancestors):
+        own = child(above, "nsubj")
+        if own is not None and outlet_of(own, names) is not None:
+            return own
+    return None
 
 
 def _learned(item: Attribution, names: list[Named]) -> Attribution:

@@ -118,5 +118,7 @@ def _unnamed_in(item: Attribution, token: Token, base: int) -> list[Span]:
     cue = item.cue
     aside = cue is not None and cue.i + 1 < len(cue.doc) and cue.doc[cue.i + 1].text == ","
     if aside and token.i > token.sent.start and token.doc[token.i - 1].text == ",":
-        spans.append((base + sentence, base + token.idx))
+        before = token.doc.text[sentence : token.idx]
+        clause = max(before.rfind(":"), before.rfind(";")) + 1
+        spans.append((base + sentence + clause, base + token.idx))
     return spans

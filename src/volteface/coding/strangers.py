@@ -18,6 +18,7 @@ from volteface.records import DateInterval
 _CLAUSES = {"acl", "advcl", "relcl"}
 _NAMING = {"himself", "herself", "identify", "name"}
 _NEAR = 5
+_LEADING = {"chair", "command", "head", "lead", "represent", "run", "speak"}
 
 
 def observers_actor(case: Case) -> str:
@@ -99,10 +100,9 @@ class Strangers:
             behind = token.i > head.i and token.pos_ == "PROPN" and token.text[0].isupper()
             if not behind or token.dep_ != "appos" or at_token(inside, token) is not None:
                 continue
-            own = token.head == head or (
-                doc[token.left_edge.i - 1].text == ","
-                and not any(t.dep_ in _CLAUSES for t in _between(token, head))
-            )
+            aside = doc[token.left_edge.i - 1].text == ","
+            told = any(t.dep_ in _CLAUSES for t in _between(token, head))
+            own = token.head == head or (aside and (not told or token.left_edge != token))
             if own and token.lower_ not in self._not_name:
                 return token
         return self._gave_name(head)
@@ -155,19 +155,36 @@ class Strangers:
         self, head: Token, inside: list[Named], paragraph: int
     ) -> tuple[str | None, str | None]:
         """What the phrase around a name says somebody is, and for whom they speak."""
-        around = [t for t in head.subtree if t.pos_ in {"NOUN", "PROPN"} and t != head]
+        own = _without_clauses(head)
+        around = [t for t in own if t.pos_ in {"NOUN", "PROPN"} and t != head]
         if head.pos_ == "NOUN":
             around.insert(0, head)
         for token in around:
             if noun_of(token) in self._observers:
                 return token.text, self._observers_actor
+        phrase = "".join(t.text_with_ws for t in own).lower()
+        studies = any(noun_of(token) in self._words.learned for token in around)
+        if studies or any(name in phrase for name in self._words.think_tanks):
+            return None, self._observers_actor
         for token in around:
             part = token.dep_ in {"amod", "compound"} and token.head != head
             if noun_of(token) in self._words.officials and not part:
                 return self._title(token, inside), self._actor(token, head, inside, paragraph)
-        if any(noun_of(token) in self._words.learned for token in around):
-            return None, self._observers_actor
-        return None, self._of(head, inside)
+        return None, self._of(head, inside) or self._leads(head, inside, paragraph)
+
+    def _leads(self, head: Token, inside: list[Named], paragraph: int) -> str | None:
+        """*Who heads the mission*, *who speaks for the rebels*: for whom that makes him speak."""
+        for clause in head.subtree:
+            if clause.dep_ != "relcl" or clause.lemma_.lower() not in _LEADING:
+                continue
+            for token in clause.subtree:
+                thing = token.dep_ == "dobj" and token.head == clause
+                for_whom = token.dep_ == "pobj" and token.head.lower_ == "for"
+                if thing or (for_whom and token.head.head == clause):
+                    named = at_token(inside, token)
+                    known = named.mention.actor if named is not None else None
+                    return known or self._affiliations.actor_of(token, paragraph, inside, 1)
+        return None
 
     def _actor(self, title: Token, head: Token, inside: list[Named], paragraph: int) -> str | None:
         """For whom the title acts: the first name that fits, else what the title says of itself."""
@@ -201,6 +218,12 @@ class Strangers:
                 break
             first -= 1
         return token.doc[first : token.i + 1].text
+
+
+def _without_clauses(head: Token) -> list[Token]:
+    """The phrase less the clauses that tell something of him: *who met the president*."""
+    gone = {t.i for clause in head.subtree if clause.dep_ == "relcl" for t in clause.subtree}
+    return [t for t in head.subtree if t.i not in gone]
 
 
 def honorific_of(head: Token, words: Words) -> str | None:

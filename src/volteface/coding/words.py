@@ -23,6 +23,7 @@ class Words:
     officials: frozenset[str]
     observers: frozenset[str]
     learned: frozenset[str]
+    think_tanks: tuple[str, ...]
     anonymous: frozenset[str]
     former: frozenset[str]
     below: frozenset[str]
@@ -84,6 +85,7 @@ def words() -> Words:
         officials=frozenset(data["people"]["officials"]),
         observers=frozenset(data["people"]["observers"]),
         learned=frozenset(data["people"]["learned"]),
+        think_tanks=tuple(data["people"]["think_tanks"]),
         anonymous=frozenset(data["people"]["anonymous"]),
         former=frozenset(data["people"]["former"]),
         below=frozenset(data["people"]["below"]),
