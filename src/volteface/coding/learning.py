@@ -1,29 +1,26 @@
 """Learn one case's wording from statements that a person has approved.
 
-They count as further sentences of the case, and one number says how much oftener than elsewhere
-statements are about no issue. What that is worth is measured by cross-validation: each statement
+They count as further sentences of the case, and the weights of the evidence are fitted to them,
+starting from the general ones. What that is worth is measured by cross-validation: each statement
 is read by a coder that has learnt from the others only.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
 from volteface.case.schema import Case
-from volteface.coding.calibration import WITH_VECTORS, Weights
+from volteface.coding.calibration import WITH_VECTORS, Array, Weights
 from volteface.coding.learnt import NOTHING, Approved, Learnt
 from volteface.coding.passage import Passage
+from volteface.coding.refit import Seen, refit
 from volteface.coding.stance import Evidence, StanceCoder
 from volteface.coding.vectors import Encoder, Matrix
 
 FOLDS = 5
-JUDGED = 200
+JUDGED = 120
 """At most so many statements are read for the comparison, evenly spread; all are learnt from."""
-_SHIFTS = np.arange(-1.5, 1.75, 0.25)
-"""What may be added to the score of none."""
-_DOUBT = 0.5
-"""Penalty on the square of the addition: a normal prior of deviation one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,16 +82,21 @@ def learn(
     for fold in range(FOLDS):
         asked = judged[fold::FOLDS]
         others = tuple(one.approved for n, one in enumerate(lessons) if n not in set(asked))
-        coder = StanceCoder(case, own, Learnt(others), weights=weights)
+        coder = plain.taught(Learnt(others))
         after.update(zip(asked, coder.evidence(_passages(lessons, asked)), strict=True))
     ids = [issue.id for issue in case.issues]
-    shift = _shift(ids, [(lessons[n].approved, after[n]) for n in judged], weights)
-    learnt = Learnt(tuple(one.approved for one in lessons), shift)
-    shifted = StanceCoder(case, own, Learnt((), shift), weights=weights)
+    seen = {n: Seen(after[n], _right(ids, lessons[n].approved)) for n in judged}
+    own_weights = refit([seen[n] for n in judged], weights)
+    second: dict[int, StanceCoder] = {}
+    for fold in range(FOLDS):
+        asked = judged[fold::FOLDS]
+        rest = [seen[n] for n in judged if n not in set(asked)]
+        coder = plain.taught(Learnt((), refit(rest, weights)))
+        second |= dict.fromkeys(asked, coder)
     return (
-        learnt,
+        Learnt(tuple(one.approved for one in lessons), own_weights),
         _score((lessons[n].approved, plain, before[n]) for n in judged),
-        _score((lessons[n].approved, shifted, after[n]) for n in judged),
+        _score((lessons[n].approved, second[n], after[n]) for n in judged),
     )
 
 
@@ -108,26 +110,13 @@ def _passages(lessons: Sequence[Lesson], numbers: Iterable[int]) -> list[Passage
     return [passage for passage in found if passage is not None]
 
 
-def _shift(ids: list[str], read: list[tuple[Approved, Evidence]], weights: Weights) -> float:
-    """The addition to the score of none that makes what was approved most probable."""
-
-    def worth(added: float) -> float:
-        first, *rest = weights.none
-        shifted = replace(weights, none=(first + added, *rest))
-        logs = (np.log(_chance(ids, one, evidence, shifted)) for one, evidence in read)
-        return float(sum(logs)) - _DOUBT * added**2
-
-    return float(max(_SHIFTS, key=worth))
-
-
-def _chance(ids: list[str], one: Approved, evidence: Evidence, weights: Weights) -> float:
-    chances = evidence.chances(weights)
-    if one.issue is None:
-        return float(chances[-1])
-    if one.issue not in ids:
-        return 1.0
-    number = 2 * ids.index(one.issue)
-    return float(chances[number : number + 2].sum())
+def _right(ids: list[str], one: Approved) -> Array:
+    right = np.zeros(2 * len(ids) + 1)
+    if one.issue is None or one.issue not in ids:
+        right[-1] = 1
+    else:
+        right[2 * ids.index(one.issue) + (one.sign < 0)] = 1
+    return right
 
 
 def _score(read: Iterable[tuple[Approved, StanceCoder, Evidence]]) -> Score:

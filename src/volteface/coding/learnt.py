@@ -8,6 +8,12 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 
 from volteface.case.schema import Case
+from volteface.coding.calibration import (
+    ISSUE_FEATURES,
+    NONE_FEATURES,
+    SIDE_FEATURES,
+    Weights,
+)
 from volteface.errors import CaseError
 from volteface.records import Register
 
@@ -35,12 +41,11 @@ class Approved:
 class Learnt:
     """What reading has learnt for one case.
 
-    ``none`` is added to the score of *none*: how much oftener than in other cases statements are
-    about no issue, as a logarithm of odds.
+    ``weights`` are the case's own, None for the general ones.
     """
 
     approved: tuple[Approved, ...] = ()
-    none: float = 0.0
+    weights: Weights | None = None
 
 
 NOTHING = Learnt()
@@ -72,12 +77,22 @@ def load_learnt(case: Case) -> Learnt:
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
         approved = tuple(Approved(**item) for item in data["approved"])
-        return Learnt(approved, float(data["none"]))
+        return Learnt(approved, _weights(data["weights"]))
     except FileNotFoundError:
         return NOTHING
     except (OSError, ValueError, TypeError, KeyError) as error:
         again = f"volteface learn {case.settings.id}"
         raise CaseError([f"{path} cannot be read ({error}): delete it, or run {again}"]) from error
+
+
+def _weights(data: dict[str, list[float]] | None) -> Weights | None:
+    if data is None:
+        return None
+    issue, side, none = (tuple(map(float, data[part])) for part in ("issue", "side", "none"))
+    sizes = len(ISSUE_FEATURES), len(SIDE_FEATURES), len(NONE_FEATURES)
+    if (len(issue), len(side), len(none)) != sizes:
+        raise ValueError("it is of another version")
+    return Weights(issue, side, none)
 
 
 def save_learnt(case: Case, learnt: Learnt) -> Path:

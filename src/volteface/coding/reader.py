@@ -1,4 +1,4 @@
-"""Report to statements."""
+"""Report to statements, events and claims."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -7,25 +7,32 @@ from functools import cache, cached_property
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from volteface.case.load import load_claims
 from volteface.case.schema import Case, CaseFile
+from volteface.coding.claims.coder import ReportClaims
+from volteface.coding.claims.matching import Matcher
+from volteface.coding.coded import Coded
 from volteface.coding.draft import Draft
 from volteface.coding.drafting import Drafter
-from volteface.coding.moved import about_who_moved
+from volteface.coding.events.coder import EventCoder
 from volteface.coding.learnt import load_learnt
+from volteface.coding.moved import about_who_moved
 from volteface.coding.names import Gazetteer
+from volteface.coding.naming import placed
 from volteface.coding.paragraph import Paragraph, paragraphs
 from volteface.coding.passage import Passage
 from volteface.coding.reading_key import MODEL
 from volteface.coding.repeats import linked_to_headline
+from volteface.coding.scene import Scene
 from volteface.coding.stance import Decision, StanceCoder
 from volteface.coding.statement_id import identified
 from volteface.coding.strangers import observers_actor
 from volteface.coding.tagger.decode import Tagged, by_paragraph, decoded
 from volteface.coding.tagger.network import network
-from volteface.coding.vectors import load_vectors
+from volteface.coding.vectors import Vectors, load_vectors
 from volteface.coding.world import world_actors, world_outlets
 from volteface.identity import content_id
-from volteface.records import Report, Span, Statement
+from volteface.records import Claim, Event, Report, Span, Statement
 
 _BATCH = 64
 
@@ -67,18 +74,38 @@ class Reader:
         self._gazetteer = gazetteer_of(self.case)
         self._shifts = {issue.id for issue in self.case.issues if issue.kind == "shift"}
         self._observers = observers_actor(self.case)
+        self._parties = frozenset(
+            a.id for a in self.case.actors if a.kind == "party" and not a.iso3
+        )
+        self._events = EventCoder(self.case, world_actors())
+
+    @cached_property
+    def _vectors(self) -> Vectors | None:
+        """Loaded when the first report is read: a run that finds nothing new needs no model."""
+        return load_vectors()
+
+    @cached_property
+    def _matcher(self) -> Matcher | None:
+        """Knows the claims of the case; None where it has none, or where there are no vectors."""
+        known = load_claims(self.case.folder) if self.case.folder else ()
+        if not known or self._vectors is None:
+            return None
+        return Matcher(known, self._vectors, self._gazetteer)
 
     @cached_property
     def _stance(self) -> StanceCoder | None:
-        """Loaded when the first report is read: a run that finds nothing new needs no model."""
         if not self.case.issues:
             return None
-        return StanceCoder(self.case, load_vectors(), load_learnt(self.case))
+        return StanceCoder(self.case, self._vectors, load_learnt(self.case))
 
     def read(self, report: Report) -> tuple[Statement, ...]:
         """The report's statements in order of their words; none where its ``note`` says why not."""
+        return self.code(report).statements
+
+    def code(self, report: Report) -> Coded:
+        """The report's statements, events and claims; none where its ``note`` says why not."""
         if report.note is not None:
-            return ()
+            return Coded()
         parts = list(paragraphs(report))
         docs = list(parser().pipe([part.plain for part in parts], batch_size=_BATCH))
         drafter = Drafter(self.case, self._gazetteer, report)
@@ -86,13 +113,36 @@ class Reader:
         for part, doc, marked in zip(parts, docs, tagged, strict=True):
             drafter.paragraph(part, doc, marked)
         decided = self._decide(drafter.drafts, docs)
+        events, claims = self._told(report, parts, docs, drafter.drafts)
         statements = [
             _statement(report, parts[draft.paragraph], self._placed(draft, decision), decision)
             for draft, decisions in zip(drafter.drafts, decided, strict=True)
             for decision in decisions
         ]
         in_order = sorted(statements, key=lambda s: (s.content, s.cue))
-        return linked_to_headline(in_order, report.title, parts)
+        return Coded(linked_to_headline(in_order, report.title, parts), events, claims)
+
+    def _told(
+        self,
+        report: Report,
+        parts: Sequence[Paragraph],
+        docs: Sequence[Doc],
+        drafts: Sequence[Draft],
+    ) -> tuple[tuple[Event, ...], tuple[Claim, ...]]:
+        """The report's events and claims."""
+        events = self._events.begin(report)
+        claims = ReportClaims(report, self._observers, self._matcher)
+        said: dict[int, list[Draft]] = {}
+        for draft in drafts:
+            said.setdefault(draft.paragraph, []).append(draft)
+        for number, (part, doc) in enumerate(zip(parts, docs, strict=True)):
+            found = self._gazetteer.find(doc.text)
+            names = placed(doc, found, report.published, self._parties)
+            scene = Scene(number, part.start, doc, names, [])
+            capitals = {n.start: n.actor for n in found if n.kind == "metonym" and n.actor}
+            events.paragraph(scene, said.get(number, ()), capitals)
+            claims.paragraph(scene, said.get(number, ()))
+        return events.events(), claims.claims()
 
     def _tagged(
         self, parts: Sequence[Paragraph], docs: Sequence[Doc]

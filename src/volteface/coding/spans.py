@@ -7,6 +7,7 @@ is decided here, by the same rules and weights as in :class:`volteface.coding.re
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from spacy.tokens import Doc
 
@@ -74,11 +75,15 @@ class SpanCoder:
 
     def __init__(self, case: Case, learnt: Learnt | None = None) -> None:
         known = load_learnt(case) if learnt is None else learnt
+        self._case, self._learnt = case, known
         self._approved = known.approved
-        self._stance = StanceCoder(case, load_vectors(), known)
         self._gazetteer = gazetteer_of(case)
         self._parties = frozenset(a.id for a in case.actors if a.kind == "party" and not a.iso3)
         self._words = Words(words(), observers_actor(case), case.settings.vocabulary.absence)
+
+    @cached_property
+    def _stance(self) -> StanceCoder:
+        return StanceCoder(self._case, load_vectors(), self._learnt)
 
     def code(self, report: Report, given: Sequence[Given]) -> list[Coded]:
         """Each statement coded, in the order given.

@@ -1,7 +1,9 @@
 """Which of a case's issues a passage bears on, and on which side: with reasons and doubts."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from copy import copy
+from dataclasses import dataclass
+from typing import Self
 
 import numpy as np
 
@@ -150,17 +152,29 @@ class StanceCoder:
             learnt: What was learnt from statements that a person has approved.
             weights: General weights; None takes those that come with the program.
         """
+        self._case = case
+        self._vectors = vectors
         self._issues = case.issues
         self._by_id = {issue.id: issue for issue in case.issues}
         self._numbers = {issue.id: number for number, issue in enumerate(case.issues)}
         self._blocs = [actor for actor in case.actors if actor.members]
         self._matcher = CueMatcher(case.issues, case.actors)
-        sentences = case_sentences(case, learnt.approved)
-        self._wording = Wording(sentences, len(case.issues))
-        self._examples = Examples(sentences, len(case.issues), vectors) if vectors else None
-        general = weights or (WITH_VECTORS if vectors else CUES_ALONE)
-        first, *rest = general.none
-        self._weights = replace(general, none=(first + learnt.none, *rest))
+        self._general = weights or (WITH_VECTORS if vectors else CUES_ALONE)
+        self._take(learnt)
+
+    def taught(self, learnt: Learnt) -> Self:
+        """A coder like this one that has learnt something else."""
+        other = copy(self)
+        other._take(learnt)  # noqa: SLF001 - of its own class
+        return other
+
+    def _take(self, learnt: Learnt) -> None:
+        count = len(self._issues)
+        sentences = case_sentences(self._case, learnt.approved)
+        self._wording = Wording(sentences, count)
+        self._examples = Examples(sentences, count, self._vectors) if self._vectors else None
+        own = learnt.weights if self._vectors else None
+        self._weights = own or self._general
 
     def code(self, passages: Sequence[Passage]) -> list[tuple[Decision, ...]]:
         """For each passage its reading, then one for each further issue that it surely bears on.

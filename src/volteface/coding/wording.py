@@ -9,9 +9,9 @@ belongs to the plus pole, and whatever turns a concept in a report turns its sid
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -39,8 +39,6 @@ _TURNING = frozenset(
 )
 """Words that turn what they are said of; the *t* is that of *don't*."""
 
-_Uses = Counter[tuple[int, int]]
-
 
 @cache
 def base(word: str) -> str:
@@ -66,6 +64,20 @@ def polarity(text: str) -> int:
     return -1 if sum(map(_turns, words_of(text))) % 2 else 1
 
 
+def _of_issues(uses: Array) -> Array:
+    """Log odds of each word's use by each issue against the mean; uses by word, issue and sign."""
+    total = uses.sum(axis=2)
+    odds = np.log((total + _PRIOR) / (total.mean(axis=1, keepdims=True) + _PRIOR))
+    weights: Array = np.where(total > 0, odds, _MISSING * odds)
+    return weights
+
+
+def _of_poles(uses: Array) -> Array:
+    """Log odds of each word's use at each issue's plus pole against its minus pole."""
+    odds: Array = np.log((uses[:, :, 1] + _SIDE_PRIOR) / (uses[:, :, -1] + _SIDE_PRIOR))
+    return odds
+
+
 class Wording:
     """The words of the case's sentences by issue and pole.
 
@@ -74,35 +86,24 @@ class Wording:
         issues: How many issues it has.
     """
 
-    def __init__(self, sentences: Iterable[Sentence], issues: int) -> None:
-        uses: dict[str, _Uses] = {}
-        concepts: dict[str, _Uses] = {}
-        for sentence in sentences:
-            sign = sentence.sign * polarity(sentence.text)
-            for word in {base(word) for word in words_of(sentence.text)}:
-                uses.setdefault(word, Counter())[sentence.issue, sentence.sign] += 1
-                if sentence.cue and not _turns(word):
-                    concepts.setdefault(word, Counter())[sentence.issue, sign] += 1
+    def __init__(self, sentences: Sequence[Sentence], issues: int) -> None:
+        words = [sorted({base(word) for word in words_of(one.text)}) for one in sentences]
+        places = {word: n for n, word in enumerate(dict.fromkeys(chain.from_iterable(words)))}
+        uses = np.zeros((len(places), issues + 1, 3))
+        concepts = np.zeros_like(uses)
+        for sentence, found in zip(sentences, words, strict=True):
+            rows = [places[word] for word in found]
+            uses[rows, sentence.issue, sentence.sign] += 1
+            if sentence.cue:
+                rows = [places[word] for word in found if not _turns(word)]
+                concepts[rows, sentence.issue, sentence.sign * polarity(sentence.text)] += 1
         self._issues = issues
-        self._about = {
-            word: self._of_issues(counts) for word, counts in uses.items() if word not in STOP_WORDS
-        }
-        self._sides = {word: self._of_poles(counts) for word, counts in uses.items()}
-        self._concepts = {word: self._of_poles(counts) for word, counts in concepts.items()}
-
-    def _counts(self, counts: _Uses, signs: Sequence[int]) -> Array:
-        return np.array([float(sum(counts[n, s] for s in signs)) for n in range(self._issues)])
-
-    def _of_issues(self, counts: _Uses) -> Array:
-        uses = self._counts(counts, (1, -1))
-        odds: Array = np.log((uses + _PRIOR) / (uses.mean() + _PRIOR))
-        weights: Array = np.where(uses > 0, odds, _MISSING * odds)
-        return weights
-
-    def _of_poles(self, counts: _Uses) -> Array:
-        plus, minus = (self._counts(counts, (sign,)) for sign in (1, -1))
-        odds: Array = np.log((plus + _SIDE_PRIOR) / (minus + _SIDE_PRIOR))
-        return odds
+        about, sides = _of_issues(uses[:, :issues]), _of_poles(uses[:, :issues])
+        leans = _of_poles(concepts[:, :issues])
+        said = concepts.sum(axis=(1, 2)) > 0
+        self._about = {word: about[n] for word, n in places.items() if word not in STOP_WORDS}
+        self._sides = {word: sides[n] for word, n in places.items()}
+        self._concepts = {word: leans[n] for word, n in places.items() if said[n]}
 
     def compare(self, text: str) -> tuple[Array, Array]:
         """How typical the text's words are of each issue, and of its plus pole against its minus.
