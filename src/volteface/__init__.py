@@ -18,8 +18,11 @@ if TYPE_CHECKING:
     from volteface.ledger import open_ledger
     from volteface.ledger.intake import take_in
     from volteface.positions.as_json import as_json
-    from volteface.positions.of_ledger import ledger_verdicts
+    from volteface.positions.compare import compare
+    from volteface.positions.of_ledger import ledger_explanations, ledger_verdicts, measure
     from volteface.records import Report, Statement, Verdict
+    from volteface.report_page.compared_figure import comparison_figure
+    from volteface.report_page.figures import position_figure
     from volteface.reports import read_reports
 
 _HOMES = {
@@ -31,10 +34,15 @@ _HOMES = {
     "bundled_cases": "case",
     "case_reports": "case",
     "check_case": "case",
+    "compare": "positions.compare",
+    "comparison_figure": "report_page.compared_figure",
+    "ledger_explanations": "positions.of_ledger",
     "ledger_verdicts": "positions.of_ledger",
     "load_case": "case",
+    "measure": "positions.of_ledger",
     "new_case": "case",
     "open_ledger": "ledger",
+    "position_figure": "report_page.figures",
     "read_reports": "reports",
     "take_in": "ledger.intake",
 }
@@ -48,10 +56,15 @@ __all__ = [
     "bundled_cases",
     "case_reports",
     "check_case",
+    "compare",
+    "comparison_figure",
+    "ledger_explanations",
     "ledger_verdicts",
     "load_case",
+    "measure",
     "new_case",
     "open_ledger",
+    "position_figure",
     "read_reports",
     "take_in",
 ]

@@ -2,16 +2,10 @@
 
 import json
 from datetime import date
-from typing import TYPE_CHECKING
 
 import click
 
 from volteface.cli.options import Day, json_option, ledger_option, quiet_option
-from volteface.cli.progress import progress
-
-if TYPE_CHECKING:
-    from volteface.case.schema import Case
-    from volteface.ledger import Ledger
 
 
 @click.command("verdicts")
@@ -43,8 +37,7 @@ def command(
     Reads the case's own reports first where there is no ledger yet.
     """
     from volteface.case import load_case, lookup
-    from volteface.ledger import default_ledger, open_ledger
-    from volteface.ledger.machine import outdated, refuse_other_case
+    from volteface.cli.open_case import opened_case
     from volteface.positions.as_json import as_json as verdict_json
     from volteface.positions.explain_json import explanation_json
     from volteface.positions.of_ledger import ledger_explanations, ledger_verdicts
@@ -56,22 +49,12 @@ def command(
         lookup.actor(loaded, actor)
     if issue is not None:
         lookup.issue(loaded, issue)
-    with open_ledger(ledger or default_ledger(loaded.settings.id)) as opened:
-        refuse_other_case(opened, loaded)
-        if next(opened.reports(), None) is None:
-            _build(opened, loaded, quiet=quiet)
-        stale = outdated(opened, loaded)
+    with opened_case(loaded, ledger, quiet=quiet) as opened:
         found = ledger_verdicts(
             opened, loaded, actor=actor, issue=issue, first=first, last=last, as_of=as_of
         )
         behind = ledger_explanations(opened, loaded, found, as_of) if explain else []
         statements = {s.id: s for s in opened.statements(as_of=as_of)} if explain else {}
-    if stale and not quiet:
-        click.echo(
-            f"{stale} reports were read before the case or the program changed; "
-            f"read them again: volteface run {case} PATH",
-            err=True,
-        )
     if as_json:
         data = [verdict_json(v) for v in found]
         for one, why in zip(data, behind, strict=False):
@@ -81,18 +64,3 @@ def command(
     more = {id(why.verdict): list(explained(why, loaded, statements)) for why in behind}
     for line in lines(found, loaded, lambda verdict: more.get(id(verdict), ())):
         click.echo(line)
-
-
-def _build(ledger: "Ledger", case: "Case", *, quiet: bool) -> None:
-    from volteface.case import case_reports
-    from volteface.errors import NothingToReadError
-    from volteface.ledger.intake import take_in
-
-    own = case_reports(case)
-    if own is None:
-        raise NothingToReadError(
-            f"{ledger.place} is empty and {case.folder} has no reports folder; "
-            f"read some first: volteface run {case.folder} PATH"
-        )
-    with progress("reading", quiet=quiet) as tell:
-        take_in(ledger, [own], case, progress=tell)

@@ -131,7 +131,7 @@ def _days(intervals: Sequence[DateInterval], origin: date) -> NDArray[np.int64]:
     rows = np.arange(nodes if uncertain else 1)
     fraction = {
         interval: np.modf((rows + 0.5) * step)[0]
-        for interval, step in zip(uncertain, _steps(nodes), strict=False)
+        for interval, step in zip(uncertain, lattice(nodes), strict=False)
     }
     columns = []
     for interval in intervals:
@@ -141,7 +141,8 @@ def _days(intervals: Sequence[DateInterval], origin: date) -> NDArray[np.int64]:
     return np.stack(columns, axis=1)
 
 
-def _steps(nodes: int) -> Iterator[float]:
+def lattice(nodes: int) -> Iterator[float]:
+    """Steps of a Kronecker lattice of so many nodes: one for each dimension."""
     yield 1 / nodes
     candidate = 2
     while True:

@@ -12,6 +12,8 @@ from typing import Any
 from volteface.report_page.chart_specs import STEPS, Json
 from volteface.report_page.content import Band, Contrast, Fan, Shares, Timeline
 
+DATES = frozenset("tsu")
+"""The columns that are days."""
 _EPOCH = date(1970, 1, 1).toordinal()
 _MARK_AREA = 130
 """Square pixels of a mark of weight 1."""
