@@ -47,7 +47,8 @@ class Drafter:
         self._words = words()
         self._observers = observers_actor(case)
         known = (name.actor for name in gazetteer.find(report.text) if name.actor is not None)
-        self._sources = Sources(Speakers(case, self._words, report.published, known))
+        speakers = Speakers(case, self._words, report.published, known, gazetteer.people)
+        self._sources = Sources(speakers)
         actors = {actor.id: actor.name for actor in (*world_actors(), *case.actors)}
         self._chains = Chains(self._sources, report.outlet, actors)
         self._parties = frozenset(a.id for a in case.actors if a.kind == "party" and not a.iso3)

@@ -1,6 +1,6 @@
 """Whom a title means in this report: *the president*, *the field marshal*, *its former envoy*."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from spacy.tokens import Token
 
@@ -24,21 +24,34 @@ class Holders:
         case: Case,
         words: Words,
         on: DateInterval | None,
+        *,
+        people: Mapping[str, Person],
         discourse: Discourse,
         affiliations: Affiliations,
     ) -> None:
+        """Start a report.
+
+        Args:
+            case: Whose offices titles mean first.
+            words: The lexicon.
+            on: The report's date.
+            people: Everybody known by name, the case's and others.
+            discourse: What is remembered of the report.
+            affiliations: For whom phrases speak.
+        """
         self._case = case
-        self._people = {person.name: person for person in case.people}
+        self._people = people
         self._words = words
         self._on = on
         self._discourse = discourse
         self._affiliations = affiliations
 
     def with_role(self, speaker: Speaker) -> Speaker:
-        """One of the case's people with the office held at the report's date."""
-        if speaker.person not in self._people or speaker.role is not None:
+        """Somebody known with the office held at the report's date."""
+        person = self._people.get(speaker.person or "")
+        if person is None or speaker.role is not None:
             return speaker
-        office = office_of(self._people[speaker.person], self._on)
+        office = office_of(person, self._on)
         title = main_title(office) if office is not None else None
         return Speaker(speaker.person, speaker.actor, title)
 

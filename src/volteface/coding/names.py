@@ -86,12 +86,27 @@ class Gazetteer:
     """
 
     def __init__(
-        self, actors: Iterable[Actor], people: Iterable[Person], outlets: Iterable[OutletFile]
+        self,
+        actors: Iterable[Actor],
+        people: Iterable[Person],
+        outlets: Iterable[OutletFile],
+        others: Iterable[Person] = (),
     ) -> None:
+        """Index the names.
+
+        Args:
+            actors: By all their names.
+            people: By their names, and by the last word alone where that is one person's.
+            outlets: By all their names.
+            others: People known by their full names only.
+        """
         self._index: defaultdict[str, list[_Entry]] = defaultdict(list)
         self._seen: set[tuple[str, ...]] = set()
         known = tuple(people)
-        for person in known:
+        strangers = tuple(others)
+        self.people = {person.name: person for person in (*strangers, *known)}
+        """Everybody by name."""
+        for person in (*known, *strangers):
             for name in (person.name, *person.aliases):
                 self._add(name, "person", person=person)
         for outlet in outlets:

@@ -1,11 +1,11 @@
 """Who speaks: from a source phrase to a person, an actor and a role at the report's date."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from volteface.case.schema import Case
+from volteface.case.schema import Case, Person
 from volteface.coding.affiliation import Affiliations, last_part, noun_of
 from volteface.coding.belonging import owners
 from volteface.coding.calendar_words import CALENDAR
@@ -15,6 +15,7 @@ from volteface.coding.holders import Holders
 from volteface.coding.mention import Mention
 from volteface.coding.naming import Named, at_token, in_span
 from volteface.coding.role import short_phrase
+from volteface.coding.standing import ARGUMENTS, goes_on_a_word, is_people, leads
 from volteface.coding.strangers import Strangers, honorific_of, observer_nouns, observers_actor
 from volteface.coding.words import Words
 from volteface.coding.world import world_actors
@@ -22,8 +23,6 @@ from volteface.records import DateInterval, Span
 
 _PERSONAL = {"he", "she", "him", "her"}
 _IMPERSONAL = {"it", "they", "them"}
-_SUBJECTS = {"nsubj", "nsubjpass"}
-_ARGUMENTS = {"dobj", "pobj", *_SUBJECTS}
 _BESIDE = {"appos", "compound", "nmod"}
 _PLURAL = {"NNS", "NNPS"}
 _NOT_THIS = {"a", "an", "another", "any", "one", "some"}
@@ -34,7 +33,12 @@ class Speakers:
     """Tells whom source phrases mean, one paragraph after the other."""
 
     def __init__(
-        self, case: Case, words: Words, on: DateInterval | None, named: Iterable[str] = ()
+        self,
+        case: Case,
+        words: Words,
+        on: DateInterval | None,
+        named: Iterable[str],
+        people: Mapping[str, Person],
     ) -> None:
         """Start a report.
 
@@ -43,6 +47,7 @@ class Speakers:
             words: The lexicon.
             on: The report's date.
             named: Ids of the actors that the whole report names, as often as it names them.
+            people: Everybody known by name, the case's and others.
         """
         self._words = words
         self._observers = observer_nouns(case, words)
@@ -51,8 +56,22 @@ class Speakers:
         self._common = self._titles | words.bodies | words.media
         self._discourse = Discourse(words)
         self._affiliations = Affiliations(case, words, self._discourse, named)
-        self._strangers = Strangers(case, words, on, self._discourse, self._affiliations)
-        self._holders = Holders(case, words, on, self._discourse, self._affiliations)
+        self._strangers = Strangers(
+            case,
+            words,
+            on,
+            people=people,
+            discourse=self._discourse,
+            affiliations=self._affiliations,
+        )
+        self._holders = Holders(
+            case,
+            words,
+            on,
+            people=people,
+            discourse=self._discourse,
+            affiliations=self._affiliations,
+        )
         self._base = 0
 
     def enter(self, base: int, doc: Doc, names: list[Named]) -> None:
@@ -63,41 +82,41 @@ class Speakers:
             item = named_at.get(token.i)
             if item is not None:
                 self._enter_named(item)
-            elif token.pos_ in {"NOUN", "PROPN"} and not _goes_on_a_word(token):
+            elif token.pos_ in {"NOUN", "PROPN"} and not goes_on_a_word(token):
                 if at_token(names, token) is not None:
                     continue
                 self._enter_unnamed(token, in_span(names, noun_phrase(token)))
 
     def _enter_unnamed(self, token: Token, inside: list[Named]) -> None:
-        if self._is_name(token) and _leads(token):
+        if self._is_name(token) and leads(token):
             self.spoke(token, self._strangers.resolve(self._base, token, inside))
-        elif noun_of(token) in self._titles and token.dep_ in _ARGUMENTS:
+        elif noun_of(token) in self._titles and token.dep_ in ARGUMENTS:
             if self._appositive(token, inside) or self._points_back(token, inside):
                 return
             at, known = self._base + token.idx, self._described(token, inside)
             plural = token.tag_ in _PLURAL
-            self._discourse.remember(at, known, leads=_leads(token), plural=plural)
+            self._discourse.remember(at, known, leads=leads(token), plural=plural)
 
     def _enter_named(self, item: Named) -> None:
         mention = item.mention
-        at, leads = self._base + mention.start, _leads(item.head)
+        at, about = self._base + mention.start, leads(item.head)
         if mention.outlet is not None:
-            self._discourse.remember(at, self._outlet(mention.outlet), leads=leads)
+            self._discourse.remember(at, self._outlet(mention.outlet), leads=about)
             return
-        if mention.kind == "adjective" and not _is_people(item.head):
+        if mention.kind == "adjective" and not is_people(item.head):
             self._discourse.remember(at, Speaker(None, mention.actor), leads=False)
             return
         known = self._holders.with_role(Speaker(mention.person, mention.actor))
         if mention.person is not None:
             self._discourse.introduce(self._base, mention.person, known)
             self._discourse.goes_by(known, honorific_of(item.head, self._words))
-        self._discourse.remember(at, known, leads=leads)
+        self._discourse.remember(at, known, leads=about)
 
     def spoke(self, token: Token, speaker: Speaker) -> None:
         """Remember a speaker at the place of the source phrase."""
         if speaker != Speaker():
-            leads = token.dep_ != "pobj" or speaker.person is not None
-            self._discourse.remember(self._base + token.idx, speaker, leads=leads)
+            about = token.dep_ != "pobj" or speaker.person is not None
+            self._discourse.remember(self._base + token.idx, speaker, leads=about)
 
     def resolve(self, head: Token, names: list[Named], without: Collection[Span] = ()) -> Speaker:
         """The person, actor and role that the source phrase around the head names.
@@ -113,7 +132,7 @@ class Speakers:
             return self._discourse.before(at, head.lower_, person=person, without=without)
         inside = in_span(names, noun_phrase(head))
         own = at_token(names, head) or self._appositive(head, inside)
-        if own is not None and (own.mention.kind != "adjective" or _is_people(head)):
+        if own is not None and (own.mention.kind != "adjective" or is_people(head)):
             return self._named(own.mention, head, inside)
         if self._is_name(head):
             return self._strangers.resolve(self._base, head, inside)
@@ -211,29 +230,6 @@ class Speakers:
         its = any(t.dep_ == "poss" and t.lower_ in {"its", "their"} for t in head.children)
         known = self._discourse.last_outlet(self._base + head.idx) if its else None
         return self._outlet(known, short_phrase(head)) if known else None
-
-
-def _goes_on_a_word(token: Token) -> bool:
-    """The *president* of *vice-president*."""
-    before = token.doc[token.i - 1] if token.i else token
-    return before.text == "-" and not before.whitespace_
-
-
-def _leads(token: Token) -> bool:
-    """Whether the token is the subject of a sentence and not of what somebody says in it.
-
-    What comes first may be either: *Die Zeit goes further: its source says so*.
-    """
-    clause = token.head
-    fronted = clause.dep_ == "ccomp" and clause.i < clause.head.i
-    return token.dep_ in _SUBJECTS and (
-        fronted or clause.dep_ not in {"ccomp", "relcl", "acl", "pcomp"}
-    )
-
-
-def _is_people(head: Token) -> bool:
-    """*The French*, *the Saudis*: an adjective that stands for a nation's government."""
-    return head.dep_ in _ARGUMENTS and all(t.dep_ == "det" for t in head.lefts)
 
 
 @cache

@@ -1,6 +1,7 @@
 """Names that are no one person's of the case: who is meant, and for whom they speak."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Mapping
 
 from spacy.tokens import Token
 
@@ -12,12 +13,10 @@ from volteface.coding.discourse import Discourse, Speaker
 from volteface.coding.naming import Named, at_token, office_of
 from volteface.coding.offices import main_title
 from volteface.coding.role import short_phrase
+from volteface.coding.unknown_name import beside, gave_name
 from volteface.coding.words import Words
 from volteface.records import DateInterval
 
-_CLAUSES = {"acl", "advcl", "relcl"}
-_NAMING = {"himself", "herself", "identify", "name"}
-_NEAR = 5
 _LEADING = {"chair", "command", "head", "lead", "represent", "run", "speak"}
 
 
@@ -39,10 +38,16 @@ class Strangers:
         case: Case,
         words: Words,
         on: DateInterval | None,
+        *,
+        people: Mapping[str, Person],
         discourse: Discourse,
         affiliations: Affiliations,
     ) -> None:
+        """Start a report; the arguments are those of :class:`Holders`."""
         self._case = case
+        self._surnames: defaultdict[str, list[Person]] = defaultdict(list)
+        for person in people.values():
+            self._surnames[person.name.split()[-1]].append(person)
         self._words = words
         self._on = on
         self._discourse = discourse
@@ -93,33 +98,10 @@ class Strangers:
 
     def name_beside(self, head: Token, inside: list[Named]) -> Token | None:
         """*Umm Khaled* of *a housewife, Umm Khaled*: an unknown name beside what somebody is."""
-        doc, noun = head.doc, noun_of(head)
-        if noun in self._things:
+        if noun_of(head) in self._things:
             return None
-        for token in head.subtree:
-            behind = token.i > head.i and token.pos_ == "PROPN" and token.text[0].isupper()
-            if not behind or token.dep_ != "appos" or at_token(inside, token) is not None:
-                continue
-            aside = doc[token.left_edge.i - 1].text == ","
-            told = any(t.dep_ in _CLAUSES for t in _between(token, head))
-            own = token.head == head or (aside and (not told or token.left_edge != token))
-            if own and token.lower_ not in self._not_name:
-                return token
-        return self._gave_name(head)
-
-    def _gave_name(self, head: Token) -> Token | None:
-        """*A soldier, who gave his name only as Oleg*, *her first name, Ana*."""
-        for token in head.sent:
-            naming = token.lemma_.lower() in _NAMING and (
-                token.lower_ == "name" or token.pos_ != "NOUN"
-            )
-            if token.i <= head.i or not naming or token.lower_ == "named":
-                continue
-            for name in token.doc[token.i + 1 : token.i + _NEAR]:
-                if name.pos_ == "PROPN" and name.text[0].isupper():
-                    before = name.doc[name.i - 1].lower_
-                    return name if before in {"as", ",", "name"} else None
-        return None
+        names = (t for t in beside(head) if at_token(inside, t) is None)
+        return next((t for t in names if t.lower_ not in self._not_name), None) or gave_name(head)
 
     def _precedes_title(self, token: Token, head: Token) -> bool:
         """*Interior* of *Interior Minister Diego Salas* is no part of the name."""
@@ -132,7 +114,8 @@ class Strangers:
         """Whom of several with that surname: by title, else the one the report has introduced."""
         bearers = [p for p in self._case.people if p.name.split()[-1] == name]
         if role is not None and actor is None:
-            held = [(p, o) for p in bearers for o in self._offices(p) if _has_title(o, role)]
+            anybody = bearers or self._surnames.get(name, [])
+            held = [(p, o) for p in anybody for o in self._offices(p) if _has_title(o, role)]
             if len(held) == 1:
                 return Speaker(held[0][0].name, held[0][1].actor, main_title(held[0][1]))
         known = self._discourse.called(name, honorific)
@@ -230,14 +213,6 @@ def honorific_of(head: Token, words: Words) -> str | None:
     """*Mrs* of *Mrs Keita*, in lower case."""
     found = (t.lower_.rstrip(".") for t in head.lefts)
     return next((word for word in found if word in words.honorifics), None)
-
-
-def _between(token: Token, head: Token) -> Iterator[Token]:
-    """The heads from a token up to another, that one left out."""
-    for above in (token, *token.ancestors):
-        if above == head:
-            return
-        yield above
 
 
 def _has_title(office: Office, role: str) -> bool:
