@@ -9,8 +9,15 @@ from spacy.tokens import Doc, Token
 from volteface.coding.learnt import Approved
 from volteface.coding.naming import Named
 from volteface.coding.passage import clause_around
-from volteface.coding.register import Described, described, is_attitude, register_of, root_of
-from volteface.coding.register_words import ABSENCE, GOING_ROUND, MIND, MOODS, REPORTED
+from volteface.coding.register import (
+    Described,
+    described,
+    is_attitude,
+    is_minded,
+    register_of,
+    root_of,
+)
+from volteface.coding.register_words import ABSENCE, GOING_ROUND, REPORTED
 from volteface.coding.scope_words import NEGATORS, NONE_WORDS
 from volteface.coding.words import Words as Lexicon
 from volteface.records import Register, Span
@@ -90,12 +97,10 @@ def _attributed(said: Said, words: Words, actor: str | None) -> Register:
     )
     if found != "stated":
         return found
-    verb, text, other = said.root(), said.text(), said.described(words)
+    verb, text = said.root(), said.text()
     if actor in {None, words.observers} and GOING_ROUND.search(text):
         return "reported"
-    if other is not None and other.actor != actor and _is_minded(other.verb):
-        return "imputed"
-    if verb is not None and _of_others(verb, words) and _is_minded(verb):
+    if verb is not None and _of_others(verb, words) and is_minded(verb):
         return "imputed"
     if verb is not None and _is_declined(verb, said.content) and ABSENCE.search(text):
         return "absence"
@@ -115,15 +120,6 @@ def _is_declined(verb: Token, content: tuple[Span, ...]) -> bool:
     """Whether the words are the reporter's, about what the source would not say."""
     return verb.doc.text[content[0][0] - 1 : content[0][0]] not in {'"', "'"} and not any(
         t.dep_ in {"nsubj", "nsubjpass"} and content[0][0] <= t.idx for t in verb.children
-    )
-
-
-def _is_minded(verb: Token) -> bool:
-    """Whether the clause says what its subject thinks, likes or waits for."""
-    beside = (t for t in verb.children if t.dep_ in {"acomp", "attr", "dobj", "oprd", "prep"})
-    parts = [t for part in beside for t in (part, *part.children)]
-    return verb.lemma_.lower() in MIND or any(
-        {t.lemma_.lower(), t.lower_} & MOODS for t in (verb, *parts)
     )
 
 

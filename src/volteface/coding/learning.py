@@ -12,7 +12,7 @@ import numpy as np
 
 from volteface.case.schema import Case
 from volteface.coding.calibration import WITH_VECTORS, Array, Weights
-from volteface.coding.learnt import NOTHING, Approved, Learnt
+from volteface.coding.learnt import Approved, Learnt
 from volteface.coding.passage import Passage
 from volteface.coding.refit import Seen, refit
 from volteface.coding.stance import Evidence, StanceCoder
@@ -75,7 +75,7 @@ def learn(
         weights: General weights.
     """
     own = Remembering(vectors)
-    judged = _spread([n for n, lesson in enumerate(lessons) if lesson.passage is not None])
+    judged = spread([n for n, lesson in enumerate(lessons) if lesson.passage is not None])
     plain = StanceCoder(case, own, weights=weights)
     before = dict(zip(judged, plain.evidence(_passages(lessons, judged)), strict=True))
     after: dict[int, Evidence] = {}
@@ -100,9 +100,10 @@ def learn(
     )
 
 
-def _spread(numbers: list[int]) -> list[int]:
-    step = max(len(numbers) / JUDGED, 1.0)
-    return [numbers[int(k * step)] for k in range(int(len(numbers) / step))]
+def spread(numbers: Sequence[int]) -> list[int]:
+    """At most ``JUDGED`` of the numbers, evenly spread."""
+    count = min(len(numbers), JUDGED)
+    return [numbers[k * len(numbers) // count] for k in range(count)]
 
 
 def _passages(lessons: Sequence[Lesson], numbers: Iterable[int]) -> list[Passage]:
@@ -133,6 +134,3 @@ def _score(read: Iterable[tuple[Approved, StanceCoder, Evidence]]) -> Score:
         float(np.mean(among)),
         float(np.mean(side)) if side else None,
     )
-
-
-__all__ = ["NOTHING", "Lesson", "Score", "learn"]

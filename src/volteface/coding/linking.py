@@ -62,9 +62,11 @@ def linked(left: Iterable[Token], right: Iterable[Token]) -> bool:
 
 
 def changed_by_particle(verb: Token, inside: Collection[int]) -> bool:
-    """Whether a particle that the cue does not have makes another verb of it: *call off*."""
+    """Whether a particle that the cue lacks makes another verb of it: *call off*, *back away*."""
     return any(
-        child.dep_ == "prt" and child.i not in inside and child.lower_ in _TURNING
+        child.i not in inside
+        and child.lower_ in _TURNING
+        and (child.dep_ == "prt" or (child.dep_ == "advmod" and child.i == verb.i + 1))
         for child in verb.children
     )
 

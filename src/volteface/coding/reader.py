@@ -7,6 +7,7 @@ from functools import cache, cached_property
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from volteface.case.claims_schema import Claim as KnownClaim
 from volteface.case.load import load_claims
 from volteface.case.schema import Case, CaseFile
 from volteface.coding.claims.coder import ReportClaims
@@ -14,7 +15,9 @@ from volteface.coding.claims.matching import Matcher
 from volteface.coding.coded import Coded
 from volteface.coding.draft import Draft
 from volteface.coding.drafting import Drafter
+from volteface.coding.echoes import without_echoes
 from volteface.coding.events.coder import EventCoder
+from volteface.coding.leaders import leaders
 from volteface.coding.learnt import load_learnt
 from volteface.coding.moved import about_who_moved
 from volteface.coding.names import Gazetteer
@@ -66,9 +69,16 @@ class Reader:
         case: The case whose actors and issues count; None reads by the built-in states,
             institutions and outlets, and leaves issues null.
         by_rules: Leave the trained tagger out, as where it is not installed.
+        claims: What claims are matched with; None for those of the case's folder.
     """
 
-    def __init__(self, case: Case | None = None, *, by_rules: bool = False) -> None:
+    def __init__(
+        self,
+        case: Case | None = None,
+        *,
+        by_rules: bool = False,
+        claims: Sequence[KnownClaim] | None = None,
+    ) -> None:
         self.case = case if case is not None else without_case()
         self._tagger = None if by_rules else network()
         self._gazetteer = gazetteer_of(self.case)
@@ -78,6 +88,7 @@ class Reader:
             a.id for a in self.case.actors if a.kind == "party" and not a.iso3
         )
         self._events = EventCoder(self.case, world_actors())
+        self._claims = claims
 
     @cached_property
     def _vectors(self) -> Vectors | None:
@@ -87,7 +98,9 @@ class Reader:
     @cached_property
     def _matcher(self) -> Matcher | None:
         """Knows the claims of the case; None where it has none, or where there are no vectors."""
-        known = load_claims(self.case.folder) if self.case.folder else ()
+        known = self._claims
+        if known is None:
+            known = load_claims(self.case.folder) if self.case.folder else ()
         if not known or self._vectors is None:
             return None
         return Matcher(known, self._vectors, self._gazetteer)
@@ -119,7 +132,7 @@ class Reader:
             for draft, decisions in zip(drafter.drafts, decided, strict=True)
             for decision in decisions
         ]
-        in_order = sorted(statements, key=lambda s: (s.content, s.cue))
+        in_order = sorted(without_echoes(statements), key=lambda s: (s.content, s.cue))
         return Coded(linked_to_headline(in_order, report.title, parts), events, claims)
 
     def _told(
@@ -204,7 +217,7 @@ def gazetteer_of(case: Case) -> Gazetteer:
         elif mine is None and actor.id not in ids:
             others.append(actor)
     outlets = [*case.settings.outlets, *world_outlets()]
-    return Gazetteer([*case.actors, *others], case.people, outlets)
+    return Gazetteer([*case.actors, *others], case.people, outlets, leaders(case))
 
 
 def _statement(

@@ -8,6 +8,7 @@ from volteface.coding.attribution import Attribution
 from volteface.coding.belonging import owner
 from volteface.coding.grammar import words_in
 from volteface.coding.naming import Named, at_token
+from volteface.coding.register_words import MIND, MOODS, MOVING, MOVING_AWAY
 from volteface.coding.words import Words
 from volteface.records import Register, Span
 
@@ -66,6 +67,7 @@ def is_attitude(item: Described, words: Words) -> bool:
     subject = _subject(verb)
     return (
         lemma in words.attitudes
+        or _is_moving(verb)
         or (lemma not in words.states and _means_to(verb))
         or any(t.lemma_.lower() in words.attitude_nouns for t in verb.subtree)
         or (subject is not None and subject.lemma_.lower() in words.attitude_nouns)
@@ -99,6 +101,22 @@ def _subject(verb: Token) -> Token | None:
 
 def _helpers(verb: Token) -> list[Token]:
     return [t for t in verb.children if t.dep_ == "aux"]
+
+
+def _is_moving(verb: Token) -> bool:
+    """*Is backing away from*, *has softened*: a judgement of where somebody goes."""
+    lemma = verb.lemma_.lower()
+    beside = (f"{lemma} {child.lower_}" for child in verb.children)
+    return lemma in MOVING or any(phrase in MOVING_AWAY for phrase in beside)
+
+
+def is_minded(verb: Token) -> bool:
+    """Whether the clause says what its subject thinks, likes or waits for."""
+    beside = (t for t in verb.children if t.dep_ in {"acomp", "attr", "dobj", "oprd", "prep"})
+    parts = [t for part in beside for t in (part, *part.children)]
+    return verb.lemma_.lower() in MIND or any(
+        {t.lemma_.lower(), t.lower_} & MOODS for t in (verb, *parts)
+    )
 
 
 def _is_wished(verb: Token) -> bool:
@@ -142,7 +160,8 @@ def register_of(
     verb = root_of(doc, spans)
     other = described(doc, spans, names, words)
     if verb is None or not (is_duty(verb, words) or _is_wished(verb)):
-        if other is not None and other.actor != actor and is_attitude(other, words):
+        told = other is not None and (is_attitude(other, words) or is_minded(other.verb))
+        if other is not None and told and other.actor != actor:
             return "imputed", other.actor
         if other is None and _of_others(doc, spans, names, words, many=many):
             return "imputed", None

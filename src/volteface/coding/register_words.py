@@ -101,3 +101,16 @@ MOODS = _set(
     "illusion intention calculation calculus bet gamble"
 )
 """What somebody is said to be, or to have or lose: *has lost patience*, *is wary*."""
+
+MOVING = _set(
+    "budge harden mellow reassess rebalance reconsider recalibrate relent rethink retreat soften "
+    "waver wobble"
+)
+"""Verbs by which reporters judge that somebody moves, or does not."""
+
+MOVING_AWAY = frozenset(
+    f"{verb} {particle}"
+    for verb in ("back", "climb", "drift", "edge", "inch", "move", "pull", "step", "turn", "walk")
+    for particle in ("away", "back", "down", "off")
+)
+"""The same with a particle: *is backing away from*."""

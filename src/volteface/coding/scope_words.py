@@ -112,7 +112,8 @@ EVALUATION = _phrases(
             "ineffective, ineffectual, inopportune, insufficient, menace, misfortune, obstacle,"
             "painful, problem, problematic, questionable, risk, risky, setback, threat, troubling,"
             "unhelpful, unfortunate, unlikely, unnecessary, unproductive, unsettling, untimely,"
-            "worrying, worrisome, alarming, disturbing, worse"
+            "worrying, worrisome, alarming, disturbing, worse, limited, frozen, stalled, shelved,"
+            "deadlocked, undelivered, unfulfilled, unimplemented, unratified, unsigned"
         ),
         1: (
             "acceptable, advisable, appropriate, beneficial, best, constructive, correct,"
@@ -129,6 +130,10 @@ EVALUATION = _phrases(
 
 COPULAS = _set("be become seem appear remain look prove constitute represent amount mean")
 """Verbs that only join a subject to what is said of it."""
+
+DRAWBACKS = _set("bound cost danger drawback end flaw limit peril price risk")
+"""What a thing is said to have: *their influence has its limits*."""
+DRAWBACK = -0.6
 
 NAMING = _set(
     "brand call condemn consider decry deem denounce describe dismiss find judge label regard see "

@@ -34,14 +34,23 @@ def _evaluation(complement: Token) -> Effect | None:
     for key in (*found, *own):
         if key in words.EVALUATION:
             return complement, words.EVALUATION[key]
+    if complement.lower_ == "by":  # "by mistake" says how, and nothing against it
+        return None
     below = (t for t in complement.children if t.dep_ in {"amod", "conj", "pobj", "acomp", "attr"})
     return next((e for e in map(_evaluation, below) if e is not None), None)
+
+
+def _drawback(having: Token) -> Token | None:
+    """The limits or dangers that something is said to have."""
+    return next((t for t in having.children if t.lemma_.lower() in words.DRAWBACKS), None)
 
 
 def verdict(head: Token, phrase: Phrase) -> Effect | None:
     """What a copula's complement, or a verb, says for or against its subject."""
     if head.lemma_.lower() in words.SUBJECT_VERBS:
         effect: Effect | None = head, words.SUBJECT_VERBS[head.lemma_.lower()]
+    elif head.lemma_ == "have" and (drawback := _drawback(head)):
+        effect = drawback, words.DRAWBACK
     elif head.tag_ == "VBN" and head.lower_ in words.EVALUATION:
         effect = head, words.EVALUATION[head.lower_]
     elif head.lemma_.lower() in words.EVALUATION and head.pos_ in {"ADJ", "NOUN"}:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from volteface.case.schema import Case
 from volteface.coding.given_register import source_kind
-from volteface.coding.learning import JUDGED, Lesson
+from volteface.coding.learning import Lesson, spread
 from volteface.coding.learnt import NOTHING, Approved
 from volteface.coding.passage import Passage
 from volteface.coding.spans import Given, SpanCoder
@@ -37,10 +37,8 @@ def approved_statements(ledger: Ledger, case: Case) -> list[Statement]:
 
 def lessons(ledger: Ledger, case: Case, statements: Sequence[Statement]) -> list[Lesson]:
     """The statements as lessons; as many as are judged with their passages, evenly spread."""
-    step = max(len(statements) / JUDGED, 1.0)
-    judged = {int(k * step) for k in range(int(len(statements) / step))}
     by_report: defaultdict[str, list[int]] = defaultdict(list)
-    for number in sorted(judged):
+    for number in spread(range(len(statements))):
         by_report[statements[number].report].append(number)
     coder = SpanCoder(case, NOTHING)
     read: dict[int, tuple[Passage, Register]] = {}
