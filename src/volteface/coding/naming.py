@@ -1,5 +1,6 @@
 """Names in one parsed paragraph, resolved at the report's date."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -35,8 +36,15 @@ def named(
         on: The report's date, at which a person's office is looked up.
         parties: Ids of the parties that rule no state.
     """
+    return placed(doc, gazetteer.find(doc.text), on, parties)
+
+
+def placed(
+    doc: Doc, names: Iterable[Name], on: DateInterval | None, parties: frozenset[str]
+) -> list[Named]:
+    """As :func:`named`, where the names in the text have been looked up."""
     found = []
-    for name in gazetteer.find(doc.text):
+    for name in names:
         piece = doc.char_span(name.start, name.end, alignment_mode="expand")
         if piece is None or (name.kind == "metonym" and not is_government(piece.root)):
             continue

@@ -21,6 +21,7 @@ from volteface.coding.words import Words, words
 from volteface.records import Claim, Report, Span
 
 _HALF = 2
+_OPENING = frozenset({",", "and", "but", "so", "that"})
 _ACTING = frozenset({"army", "fighter", "force", "rebel", "soldier", "troop"})
 
 
@@ -81,18 +82,19 @@ class ReportClaims:
         holders = [d for d in speech if _HALF * sum(_holds(d, at) for at in offsets) > len(offsets)]
         if not holders:
             text = sentence.text
-            content = _place(sentence, found.tokens)
+            content = _place(sentence, found)
             rejected = rejected_here(sentence.doc.text, (content,)) or from_there(text)
             return _Held(self._observers, not rejected)
         inner = min(holders, key=lambda d: sum(end - start for start, end in d.content))
         if inner.register == "absence":
             return None
-        return _Held(inner.person or inner.actor or inner.role or self._observers, inner.endorsed)
+        holder = inner.person or inner.role or inner.actor or self._observers
+        return _Held(holder, inner.endorsed)
 
     def _claim(
         self, scene: Scene, sentence: Sentence, found: Found, held: _Held, names: list[Named]
     ) -> Said:
-        start, end = _place(sentence, found.tokens)
+        start, end = _place(sentence, found)
         inside = {
             n.mention.actor
             for n in names
@@ -124,8 +126,11 @@ def _holds(draft: Draft, at: int) -> bool:
     return any(start <= at < end for start, end in draft.content)
 
 
-def _place(sentence: Sentence, tokens: frozenset[int]) -> Span:
-    """From the first of the words to the end of the last."""
+def _place(sentence: Sentence, found: Found) -> Span:
+    """From the first word of the claim to its last, a *that* or *and* before it left out."""
+    tokens = sorted(found.tokens | found.joint)
+    while len(tokens) > 1 and sentence.doc[tokens[0]].lower_ in _OPENING:
+        tokens = tokens[1:]
     spans = spans_of(sentence.doc, tokens)
     return spans[0][0], spans[-1][1]
 

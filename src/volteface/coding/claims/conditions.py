@@ -26,18 +26,19 @@ def of_clause(token: Token, known: Markers) -> Iterator[Found]:
     rest = subtree(main, [token])
     if any(t.lower_ in _ANONYMOUS for t in main.subtree):
         return
-    inside = subtree(token) - {t.i for t in token.children if t.dep_ == "mark"}
+    joint = frozenset(t.i for t in token.children if t.dep_ == "mark")
+    inside = subtree(token) - joint
     if token.dep_ == "ccomp" or _is_advice(token):
         return
     if known.opening(known.lasting, opening) or marker in known.positive:
         if marker in _TIMES and not (has_modal(main) and not has_modal(token)):
             return
-        yield Found(inside, rest, "prevents" if is_negated(main) else "brings", 1)
+        yield Found(inside, rest, "prevents" if is_negated(main) else "brings", 1, joint)
     elif marker in known.negative:
         if marker == "unless" or is_negated(main) or has_modal(main):
-            yield Found(inside, rest, "brings" if is_negated(main) else "prevents", 1)
+            yield Found(inside, rest, "brings" if is_negated(main) else "prevents", 1, joint)
     elif known.opening(known.because, opening) and _is_reason(token, marker):
-        yield Found(inside, rest, "prevents" if is_negated(main) else "brings", 2)
+        yield Found(inside, rest, "prevents" if is_negated(main) else "brings", 2, joint)
 
 
 def _main(clause: Token) -> Token:

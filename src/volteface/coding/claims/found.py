@@ -13,12 +13,14 @@ class Found:
     """Tokens of condition and consequence by index, and what the one does to the other.
 
     ``rank`` orders claims of the same words: the most explicit form, the lowest number, counts.
+    ``joint`` are the words that join the two (*unless*, *if not for*) and belong to neither.
     """
 
     condition: frozenset[int]
     consequence: frozenset[int]
     direction: Direction
     rank: int
+    joint: frozenset[int] = frozenset()
 
     @property
     def tokens(self) -> frozenset[int]:
@@ -30,11 +32,6 @@ def subtree(token: Token, without: Iterable[Token] = ()) -> frozenset[int]:
     """The token with what hangs on it, less some of its parts."""
     cut = {t.i for part in without for t in part.subtree}
     return frozenset(t.i for t in token.subtree if t.i not in cut)
-
-
-def clause(verb: Token, without: Iterable[Token] = ()) -> frozenset[int]:
-    """A verb's clause, less clauses that report speech above it and parts given."""
-    return subtree(verb, without)
 
 
 def is_negated(verb: Token) -> bool:
@@ -63,8 +60,3 @@ def is_present(verb: Token) -> bool:
     helpers = [t for t in verb.children if t.dep_ in {"aux", "auxpass"}]
     first = helpers[0] if helpers else verb
     return first.tag_ in {"MD", "VBP", "VBZ"}
-
-
-def turned(direction: Direction) -> Direction:
-    """What is denied: no effect."""
-    return "none" if direction != "none" else direction

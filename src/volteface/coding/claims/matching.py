@@ -8,17 +8,23 @@ import numpy as np
 from numpy.typing import NDArray
 
 from volteface.case.claims_schema import Claim as KnownClaim
+from volteface.coding.claims.shared_words import SharedWords
 from volteface.coding.names import Gazetteer
 from volteface.coding.vectors import Encoder
 from volteface.records import Claim
 
 ALIKE = 0.6
-"""The least cosine of two sentence vectors that say the same. On the other wars' claims of
-evaluation/coding/claims, six of seven nearest pairs above it are right; above 0.5, eight of
+"""The least cosine of two sentence vectors that say the same. On the claims of
+evaluation/coding/claims six of seven nearest pairs above it are right; above 0.5, eight of
 fifteen."""
+SHARED = 0.2
+"""The least likeness of their words. It rules out the seventh pair, and two of the six; most claims
+need no sentence vector for it."""
 ELSEWHERE = 0.15
 """How much nearer a claim has to be that was coded from another report."""
 _DECIMALS = 5
+_LONGEST = 28
+"""Words of a claim that are compared: a vector's cost grows with them."""
 
 Array = NDArray[np.float64]
 
@@ -43,6 +49,7 @@ class Matcher:
     def __init__(self, known: Sequence[KnownClaim], encoder: Encoder, gazetteer: Gazetteer) -> None:
         self._known = known
         self._encoder = encoder
+        self._words = SharedWords([claim.text for claim in known])
         self._actors = [
             frozenset(name.actor for name in gazetteer.find(claim.text) if name.actor is not None)
             for claim in known
@@ -62,21 +69,25 @@ class Matcher:
             report: The report's id.
             said: Its claims.
         """
-        if not said or not self._known:
-            return [None] * len(said)
-        texts = [" ".join(one.claim.text.split()) for one in said]
-        cosines = self._encoder.encode(texts).astype(np.float64) @ self._vectors.T
-        likeness = cosines.round(_DECIMALS)
-        for column, claim in enumerate(self._known):
-            if claim.report is not None and claim.report != report:
-                likeness[:, column] -= ELSEWHERE
-            for row, one in enumerate(said):
-                if one.actors and self._actors[column] and not one.actors & self._actors[column]:
-                    likeness[row, column] = -1.0
-        found: list[str | None] = []
-        for row in range(len(said)):
-            best = int(likeness[row].argmax())
-            mutual = int(likeness[:, best].argmax()) == row
-            close = likeness[row, best] >= ALIKE
-            found.append(self._known[best].id if mutual and close else None)
-        return found
+        rows = [self._possible(one) for one in said]
+        asked = [row for row, possible in enumerate(rows) if possible.any()]
+        likeness = np.full((len(said), len(self._known)), -1.0)
+        if asked:
+            texts = [" ".join(said[row].claim.text.split()[:_LONGEST]) for row in asked]
+            cosines = self._encoder.encode(texts).astype(np.float64) @ self._vectors.T
+            possible = np.stack([rows[row] for row in asked])
+            likeness[asked] = np.where(possible, cosines.round(_DECIMALS), -1.0)
+        likeness -= [ELSEWHERE if c.report not in {None, report} else 0.0 for c in self._known]
+        return [self._best(likeness, row) for row in range(len(said))]
+
+    def _possible(self, one: Said) -> NDArray[np.bool_]:
+        """Which of the case's claims share an actor and words with it."""
+        shared = np.array(self._words.likeness(one.claim.text)) >= SHARED
+        actors = [not (one.actors and known) or bool(one.actors & known) for known in self._actors]
+        fitting: NDArray[np.bool_] = shared & np.array(actors, dtype=bool)
+        return fitting
+
+    def _best(self, likeness: Array, row: int) -> str | None:
+        best = int(likeness[row].argmax())
+        mutual = int(likeness[:, best].argmax()) == row
+        return self._known[best].id if mutual and likeness[row, best] >= ALIKE else None

@@ -18,6 +18,7 @@ _ONLY = re.compile(
 )
 _BUT = re.compile(r"\b(?:other than|but|except|apart from|save)\b", re.IGNORECASE)
 _FACING = frozenset({"before", "by", "from", "in", "to", "under"})
+_SAID_OF = frozenset({"acomp", "attr", "ccomp", "nsubj", "xcomp"})
 _NEAR = 3
 """Words above a verb that can deny it."""
 
@@ -62,16 +63,18 @@ def _lacks() -> re.Pattern[str]:
 
 def _because_of(sentence: Span) -> Iterator[Found]:
     for head, governor in _led(sentence, _causes()):
-        rest = subtree(governor) - subtree(head)
+        joint = _at(sentence, _causes())
+        rest = subtree(governor) - subtree(head) - joint
         direction: Direction = "prevents" if is_negated(governor) else "brings"
-        yield Found(subtree(head), _cut(rest, sentence, _causes()), direction, 2)
+        yield Found(subtree(head), rest, direction, 2, joint)
 
 
 def _in_case(sentence: Span, known: Markers) -> Iterator[Found]:
     for head, governor in _led(sentence, _cases()):
         denied = is_negated(governor) or _is_impossible(governor, known)
-        rest = _cut(subtree(governor) - subtree(head), sentence, _cases())
-        yield Found(subtree(head), rest, "prevents" if denied else "brings", 1)
+        joint = _at(sentence, _cases())
+        rest = subtree(governor) - subtree(head) - joint
+        yield Found(subtree(head), rest, "prevents" if denied else "brings", 1, joint)
 
 
 def _whatever_else(sentence: Span) -> Iterator[Found]:
@@ -96,87 +99,62 @@ def _without(sentence: Span, known: Markers) -> Iterator[Found]:
     for head, governor in _led(sentence, _lacks()):
         denied = is_negated(governor) or _is_impossible(governor, known)
         if denied or has_modal(governor):
-            rest = _cut(subtree(governor) - subtree(head), sentence, _lacks())
-            yield Found(subtree(head), rest, "brings" if denied else "prevents", 1)
+            joint = _at(sentence, _lacks())
+            rest = subtree(governor) - subtree(head) - joint
+            yield Found(subtree(head), rest, "brings" if denied else "prevents", 1, joint)
 
 
 def _led(sentence: Span, pattern: re.Pattern[str]) -> Iterator[tuple[Token, Token]]:
     """What a phrase leads to, and the verb that it hangs on."""
-    doc = sentence.doc
     for match in pattern.finditer(sentence.text):
-        start = sentence.start_char + match.start()
-        piece = doc.char_span(start, sentence.start_char + match.end(), alignment_mode="expand")
-        if piece is None:
-            continue
-        last = piece[-1]
-        head = next((t for t in last.children if t.dep_ in {"pobj", "pcomp", "attr"}), None)
-        if head is None:
-            head = next(
-                (t for t in last.subtree if t.i > last.i and t.dep_ in {"pobj", "pcomp"}), None
-            )
-        if head is None and last.i + 1 < sentence.end:
-            head = next(
-                (t for t in doc[last.i + 1 : sentence.end] if t.pos_ in {"NOUN", "PROPN"}), None
-            )
+        piece = _piece(sentence, match)
+        head = _object(piece[-1], sentence)
         if head is None:
             continue
-        governor = next(
-            (
-                t
-                for t in last.ancestors
-                if t.pos_ in {"VERB", "AUX"}
-                and t.i not in subtree(head)
-                and t.i not in {p.i for p in piece}
-            ),
-            None,
-        )
+        taken = subtree(head) | {t.i for t in piece}
+        above = (t for t in piece[-1].ancestors if t.pos_ in {"AUX", "VERB"} and t.i not in taken)
+        governor = next(above, None)
         if governor is not None:
             yield head, governor
 
 
-def _cut(tokens: frozenset[int], sentence: Span, pattern: re.Pattern[str]) -> frozenset[int]:
-    """The tokens without the words of the phrase itself."""
-    taken: set[int] = set()
-    for match in pattern.finditer(sentence.text):
-        piece = sentence.doc.char_span(
-            sentence.start_char + match.start(),
-            sentence.start_char + match.end(),
-            alignment_mode="expand",
-        )
-        taken |= {t.i for t in piece} if piece is not None else set()
-    return tokens - taken
+def _object(last: Token, sentence: Span) -> Token | None:
+    """The object of a phrase's last word, also where the parse hangs it elsewhere."""
+    below = (t for t in last.subtree if t.i > last.i and t.dep_ in {"attr", "pcomp", "pobj"})
+    behind = (t for t in sentence if t.i > last.i and t.pos_ in {"NOUN", "PROPN"})
+    return next(below, None) or next(behind, None)
+
+
+def _at(sentence: Span, pattern: re.Pattern[str]) -> frozenset[int]:
+    """The tokens of the phrases themselves."""
+    matches = pattern.finditer(sentence.text)
+    return frozenset(t.i for found in matches for t in _piece(sentence, found))
+
+
+def _piece(sentence: Span, found: "re.Match[str]") -> Span:
+    """The tokens that a match in the sentence's text touches."""
+    start, end = (sentence.start_char + at for at in found.span())
+    piece = sentence.doc.char_span(start, end, alignment_mode="expand")
+    assert piece is not None, "a match touches a token"
+    return piece
 
 
 def _only_way(sentence: Span) -> Iterator[Found]:
     """*No way out other than talks*, *the only way to peace is talks*."""
     match = _ONLY.search(sentence.text)
     assert match is not None, "searched for before"
-    doc = sentence.doc
-    piece = doc.char_span(
-        sentence.start_char + match.start(),
-        sentence.start_char + match.end(),
-        alignment_mode="expand",
-    )
-    if piece is None:
-        return
-    noun = piece[-1]
+    noun = _piece(sentence, match)[-1]
     other = _BUT.search(sentence.text, match.end())
     if other is not None:
-        at = sentence.start_char + other.end()
-        condition = frozenset(t.i for t in sentence if t.idx >= at and t.pos_ != "PUNCT")
-        rest = frozenset(t.i for t in noun.subtree) - condition
+        joint = frozenset(t.i for t in _piece(sentence, other))
+        condition = frozenset(t.i for t in sentence if t.i > max(joint) and t.pos_ != "PUNCT")
+        rest = subtree(noun) - condition - joint
         if condition and rest:
-            yield Found(condition, rest, "brings", 1)
+            yield Found(condition, rest, "brings", 1, joint)
         return
     verb = noun.head
-    if verb.lemma_ != "be":
-        return
-    beside = [
-        t
-        for t in verb.children
-        if t.dep_ in {"attr", "nsubj", "ccomp", "xcomp", "acomp"} and t != noun
-    ]
-    if beside and not is_negated(verb):
+    beside = [t for t in verb.children if t.dep_ in _SAID_OF and t != noun]
+    if verb.lemma_ == "be" and beside and not is_negated(verb):
         yield Found(subtree(beside[-1]), subtree(noun), "brings", 1)
 
 

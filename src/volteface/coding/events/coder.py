@@ -13,7 +13,6 @@ from volteface.coding.events.speech import Speech
 from volteface.coding.events.takers import Takers
 from volteface.coding.events.telling import Telling
 from volteface.coding.events.triggers import triggers
-from volteface.coding.names import Gazetteer
 from volteface.coding.scene import Scene
 from volteface.coding.words import words
 from volteface.records import Event, Report
@@ -25,41 +24,34 @@ class EventCoder:
     Args:
         case: Whose actors and rules of conduct count.
         world: The built-in actors, whose kind is needed to tell a state from a body.
-        gazetteer: Every name known.
     """
 
-    def __init__(self, case: Case, world: Sequence[Actor], gazetteer: Gazetteer) -> None:
+    def __init__(self, case: Case, world: Sequence[Actor]) -> None:
         self._kinds: Mapping[str, str] = {a.id: a.kind for a in (*world, *case.actors)}
-        self._gazetteer = gazetteer
         self._rules = ConductRules(case)
 
     def begin(self, report: Report) -> "ReportEvents":
         """Start to read one report."""
-        return ReportEvents(report, self._kinds, self._gazetteer, self._rules)
+        return ReportEvents(report, self._kinds, self._rules)
 
 
 class ReportEvents:
     """Reads the paragraphs of one report in order and remembers who was spoken of."""
 
-    def __init__(
-        self,
-        report: Report,
-        kinds: Mapping[str, str],
-        gazetteer: Gazetteer,
-        rules: ConductRules,
-    ) -> None:
+    def __init__(self, report: Report, kinds: Mapping[str, str], rules: ConductRules) -> None:
         self._report = report
-        self._gazetteer = gazetteer
         self._rules = rules
         self._cast = Cast(kinds)
         self._told: list[Told] = []
 
-    def paragraph(self, scene: Scene, drafts: Sequence[Draft]) -> None:
+    def paragraph(self, scene: Scene, drafts: Sequence[Draft], capitals: Mapping[int, str]) -> None:
         """Read the next paragraph.
 
         Args:
             scene: The paragraph, parsed and with its names.
             drafts: What was found to be said in it, and by whom.
+            capitals: The state of each capital in it, by its offset, whether it stands for the
+                government there or is merely a place.
         """
         said = [draft for draft in drafts if draft.voice == "attributed"]
         self._cast.enter(scene.base, scene.names, said)
@@ -67,17 +59,10 @@ class ReportEvents:
         if not found and not said:
             return
         speech = Speech(said)
-        who = Participants(
-            scene, words(), self._cast, speaker=speech.actor, capitals=self._capitals(scene)
-        )
+        who = Participants(scene, words(), self._cast, speaker=speech.actor, capitals=capitals)
         telling = Telling(self._report, scene, speech, Takers(who), found, self._told)
         self._told += telling.events()
 
     def events(self) -> tuple[Event, ...]:
         """The events in order of their words; what is told twice is one event."""
         return tuple(self._rules.placed(event) for event in joined(self._report, self._told))
-
-    def _capitals(self, scene: Scene) -> dict[int, str]:
-        """Capitals by offset, whether they stand for a government or are merely places."""
-        found = self._gazetteer.find(scene.doc.text)
-        return {n.start: n.actor for n in found if n.kind == "metonym" and n.actor is not None}

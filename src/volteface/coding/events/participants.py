@@ -98,9 +98,10 @@ class Participants:
             words.officials | words.anonymous | words.bodies | words.groups | words.irregulars
         ) | _ACTING
         self._known: dict[int, Actors] = {}
+        self._starts = [s.start for s in scene.doc.sents for _ in s]
         self._by_sentence: dict[int, list[Named]] = {}
         for item in scene.names:
-            self._by_sentence.setdefault(item.head.sent.start, []).append(item)
+            self._by_sentence.setdefault(self._starts[item.head.i], []).append(item)
 
     def of(self, tokens: Iterable[Token]) -> Actors:
         """The ids of the actors that the tokens stand for, in order, each once."""
@@ -137,7 +138,7 @@ class Participants:
         return self._cast.acts(actor)
 
     def _near(self, token: Token) -> list[Named]:
-        return self._by_sentence.get(token.sent.start, [])
+        return self._by_sentence.get(self._starts[token.i], [])
 
     def _at(self, token: Token) -> Actors:
         token = antecedent(token)

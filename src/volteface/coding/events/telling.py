@@ -61,6 +61,8 @@ class Telling:
             actors, recipients = self.takers.of(trigger, lambda t: accused.get(t.i, ()))
             if trigger.rule.type == "ACCUSE":
                 accused[token.i] = recipients
+            if not actors and not recipients:
+                continue
             told = self._told(trigger, actors, recipients, dates, out)
             if _counts(told, trigger, absorbed=token.i in absorbed):
                 out.append(told)
