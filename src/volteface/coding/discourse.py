@@ -4,6 +4,7 @@ from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from volteface.coding.words import Words
 from volteface.records import Span
@@ -11,6 +12,7 @@ from volteface.records import Span
 _HE = {"he", "him", "his"}
 _SHE = {"she", "her"}
 _THEY = {"they", "them", "their"}
+_FEW = 12
 _FAR = 80
 """How many mentions back something is still remembered: keeps the work linear in the text."""
 
@@ -126,6 +128,13 @@ class Discourse:
         """The last person that a sentence was about."""
         known = self._earlier(at, without)
         return next((s.speaker for s in known if s.leads and self.is_person(s.speaker)), None)
+
+    def last_two(self, at: int) -> tuple[Speaker, ...]:
+        """The last two persons named, in the order of the text; none where there are not two."""
+        named = (seen.speaker for seen in self._earlier(at) if seen.speaker.person is not None)
+        pair = {speaker.person: speaker for speaker in reversed(list(islice(named, _FEW)))}
+        last = list(pair.values())[-2:]
+        return tuple(last) if len(last) > 1 else ()
 
     def last_leading(self, at: int) -> Speaker:
         """Whoever or whatever a sentence was about last."""

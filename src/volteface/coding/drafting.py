@@ -28,6 +28,7 @@ from volteface.coding.sources import Sources
 from volteface.coding.speaker import Speakers
 from volteface.coding.strangers import observers_actor
 from volteface.coding.tagger.decode import Tagged
+from volteface.coding.transcript import with_turns
 from volteface.coding.words import words
 from volteface.coding.world import world_actors
 from volteface.coding.writer import Assertion, assertions
@@ -78,7 +79,7 @@ class Drafter:
             self._reject_before(scene.number)
         quotes = quotations(paragraph.text)
         said = with_levels(doc, attributions(doc, quotes, self._words, tagged), quotes, self._words)
-        whose = [settled(doc, a, names) for a in said]
+        whose = [settled(doc, a, names) for a in with_turns(doc, said, names)]
         found = given_back([a for a in whose if self._was_said(a)], scene.ends)
         sources = self._sources.of(found, scene)
         chains = self._chains.of(found, sources, scene)

@@ -51,11 +51,12 @@ def with_levels(
         *rejected,
         *notions(doc, known, words),
     ]
-    if not more:
-        return known
-    return _with_parents(
-        doc, sorted([*known, *more], key=lambda a: (a.content[0], -a.content[-1][1]))
-    )
+    return in_order(doc, [*known, *more]) if more else known
+
+
+def in_order(doc: Doc, found: Sequence[Attribution]) -> list[Attribution]:
+    """Attributions in order of their content, each with the one that holds it."""
+    return _with_parents(doc, sorted(found, key=lambda a: (a.content[0], -a.content[-1][1])))
 
 
 def _less(doc: Doc, item: Attribution, others: Sequence[Attribution]) -> Attribution | None:

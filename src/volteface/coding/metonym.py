@@ -26,6 +26,12 @@ _OF_TOWNS = {
     "people", "population", "port", "resident", "shelling", "siege", "south", "street", "suburb",
     "town", "university", "west",
 }  # fmt: skip
+_LIKE_TOWNS = {
+    "bustling", "calm", "cold", "crowded", "dark", "deserted", "empty", "far", "hot", "lively",
+    "packed", "peaceful", "quiet", "safe", "tense", "unsafe", "wet",
+}  # fmt: skip
+"""What towns are more often than governments."""
+_IS = {"appear", "be", "become", "look", "remain", "seem", "stay"}
 
 
 def is_government(head: Token) -> bool:
@@ -45,8 +51,9 @@ def is_government(head: Token) -> bool:
         return _after(head.head)
     if head.dep_ in {"dobj", "npadvmod", "nsubjpass"}:
         return governor not in _MOTION | _ON_THE_GROUND | {"base"}
-    if head.dep_ == "nsubj" and governor == "be":
-        return not any(t.dep_ == "attr" and t.lemma_ in _OF_TOWNS for t in head.head.children)
+    if head.dep_ == "nsubj" and governor in _IS:
+        said = [t for t in head.head.children if t.dep_ in {"acomp", "attr", "oprd"}]
+        return not any(t.lemma_.lower() in _OF_TOWNS | _LIKE_TOWNS for t in said)
     return head.dep_ not in {"appos", "dep", "advmod"}
 
 

@@ -169,17 +169,28 @@ class Gazetteer:
         for entry in (*self._index.get(first, ()), *self._begun(first)):
             words = entry[0]
             span = tokens[at : at + len(words)]
-            same = [word for word, _, _ in span[1:]] == list(words[1:])
-            same = same and len(span) == len(words)
+            same = len(span) == len(words) and all(
+                word == known or _shouted(word) == known
+                for (word, _, _), known in zip(span[1:], words[1:], strict=True)
+            )
             if same and all(_one_name(text, a, b) for a, b in pairwise(span)):
                 month = len(words) == 1 and words[0].lower() in CALENDAR
                 return None if month and _is_month(tokens, at) else entry
         return None
 
     def _begun(self, first: str) -> Iterable[_Entry]:
-        """What is written small and begins a sentence or a headline: *Rebels deny ...*."""
-        small = first[:1].lower() + first[1:]
-        return () if small == first else self._index.get(small, ())
+        """What is written small and begins a sentence, or is in capitals: *Rebels*, *LAVROV*."""
+        small, shouted = first[:1].lower() + first[1:], _shouted(first)
+        return (
+            *(() if small == first else self._index.get(small, ())),
+            *(() if shouted == first else self._index.get(shouted, ())),
+        )
+
+
+def _shouted(word: str) -> str:
+    """*LAVROV* as *Lavrov*; short words in capitals are abbreviations and stay."""
+    long = len(word) > _LONGEST_ABBREVIATION and word.isupper()
+    return word.capitalize() if long else word
 
 
 def _unaccented(word: str) -> str:

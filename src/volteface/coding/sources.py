@@ -13,6 +13,7 @@ from volteface.coding.speaker import Speakers
 from volteface.records import DateInterval, Span
 
 _PLURAL = {"NNS", "NNPS"}
+_PAIR = {"both", "two"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,10 @@ class Sources:
         listed = _listed(token, scene.names)
         if listed:
             return tuple(self._speakers.resolve(item.head, scene.names) for item in listed)
+        if token.tag_ in _PLURAL and {t.lower_ for t in token.lefts} & _PAIR:
+            pair = self._speakers.pair(token)
+            if pair:
+                return pair
         first = self._speakers.resolve(token, scene.names, said)
         others = (self._speakers.resolve(other, scene.names) for other in token.conjuncts)
         named_too = (o for o in others if o.outlet is None and (o.person or o.actor))

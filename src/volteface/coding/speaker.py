@@ -26,6 +26,7 @@ _IMPERSONAL = {"it", "they", "them"}
 _BESIDE = {"appos", "compound", "nmod"}
 _PLURAL = {"NNS", "NNPS"}
 _NOT_THIS = {"a", "an", "another", "any", "one", "some"}
+_MEN = {"gentleman", "lady", "man", "politician", "rival", "woman"}
 _STATE_MEDIA = {"government", "official", "state"}
 
 
@@ -146,6 +147,12 @@ class Speakers:
             if back is not None:
                 return back
         return self._described(head, inside)
+
+    def pair(self, token: Token) -> tuple[Speaker, ...]:
+        """*Both gentlemen*, *the two men*: the last two persons; nobody where there are not."""
+        if noun_of(token) not in self._titles | _MEN or any(t.dep_ == "prep" for t in token.rights):
+            return ()
+        return self._discourse.last_two(self._base + token.idx)
 
     def on_day(self, speaker: Speaker, when: DateInterval | None) -> Speaker:
         """The same person in the office of the day on which it was said."""
