@@ -87,4 +87,4 @@ def test_explained(call: Call, mine: Path) -> None:
     assert "      set beforehand: a change counts from 0.4, with probability 0.9" in told
     assert "smallest change that counts: " in told
     found = json.loads(call(*troops, "--json").out)
-    assert {"weights", "without", "strip", "events"} == set(found[0]["explanation"])
+    assert {"weights", "without", "strip", "learned", "events"} == set(found[0]["explanation"])

@@ -46,6 +46,9 @@ class Weights(Strict):
     fact: Annotated[float, Field(gt=0)] = 0.20
     chain: Annotated[float, Field(ge=1)] = 1.2
     """Factor on the standard deviation for each link beyond the first."""
+    learn: Annotated[float, Field(ge=0)] = 20
+    """Statements of one kind that say as much of their own noise as these weights do; 0: none do,
+    and nothing is learned from how far statements agree."""
 
 
 class Dynamics(Strict):

@@ -1,6 +1,6 @@
 """Why a verdict is what it is: what carries it, what it hangs on, what would change it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from volteface.case.schema import Case
@@ -8,6 +8,7 @@ from volteface.positions.channels import Key
 from volteface.positions.conditions import Rules
 from volteface.positions.moved_by import Event, events_near
 from volteface.positions.observations import Measured
+from volteface.positions.reliability import Factor, groups_of
 from volteface.positions.segments import Motion
 from volteface.positions.sensitivity import Cell, LeftOut, Weight, strip, weights, without_each
 from volteface.records import Channel, Observation, Statement, Verdict
@@ -23,6 +24,7 @@ class Explanation:
         without: The verdict without each voice; empty where it is not on one series.
         strip: The verdict over a range of thresholds and weights; empty where it is not on one.
         events: Dated facts near a shift, by timing and mention.
+        factors: What agreement has taught of the kinds, sources and readings behind it.
     """
 
     verdict: Verdict
@@ -30,6 +32,7 @@ class Explanation:
     without: tuple[LeftOut, ...] = ()
     strip: tuple[Cell, ...] = ()
     events: tuple[Event, ...] = ()
+    factors: tuple[Factor, ...] = ()
 
 
 def explain(
@@ -48,14 +51,35 @@ def explain(
     rules = Rules(Motion.of(case.settings.dynamics), case.settings.thresholds)
     series = series_of(verdict, measured)
     if verdict.verdict in ("gap", "disagreement"):
-        return Explanation(verdict, tuple(w for one in series for w in weights(one, rules)))
+        both = tuple(weight for one in series for weight in weights(one, rules))
+        return Explanation(verdict, both, factors=_factors(measured, statements, series))
     (one,) = series
     events: tuple[Event, ...] = ()
     if verdict.verdict == "shift":
         events = events_near(one, verdict.actor, case, statements.values(), rules.motion)
     return Explanation(
-        verdict, weights(one, rules), without_each(one, rules), strip(one, rules), events
+        verdict=verdict,
+        weights=weights(one, rules),
+        without=without_each(one, rules),
+        strip=strip(one, rules),
+        events=events,
+        factors=_factors(measured, statements, series),
     )
+
+
+def _factors(
+    measured: Measured,
+    statements: Mapping[str, Statement],
+    series: Sequence[Sequence[Observation]],
+) -> tuple[Factor, ...]:
+    """Those of the groups that the observations belong to."""
+    own = {
+        (group, name)
+        for held in series
+        for one in held
+        for group, name in (groups_of(one, statements) or {}).items()
+    }
+    return tuple(one for one in measured.reliability.factors if (one.group, one.name) in own)
 
 
 def series_of(verdict: Verdict, measured: Measured) -> list[tuple[Observation, ...]]:

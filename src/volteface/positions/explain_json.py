@@ -32,6 +32,17 @@ def explanation_json(found: Explanation) -> dict[str, Any]:
             }
             for cell in found.strip
         ],
+        "learned": [
+            {
+                "group": one.group,
+                "name": one.name,
+                "observations": one.observations,
+                "factor": round(one.factor, 4),
+                "low90": round(one.low90, 4),
+                "high90": round(one.high90, 4),
+            }
+            for one in found.factors
+        ],
         "events": [
             {
                 "fact": event.fact,

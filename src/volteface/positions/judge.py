@@ -3,7 +3,8 @@
 1. *Insufficient evidence*: fewer than two utterances or deeds, or all at one time.
 2. *Passing remark*: one source departs from what all others hold, and without it there is no shift.
 3. *Shift*: the level rose or fell by more than delta, and both the old and the new level rest on
-   two sources or on conduct; for the new level, on conduct that goes on.
+   two sources or on conduct; for the new level, on conduct that goes on. It must not hang on the
+   words of one source.
 4. *No shift*: the level did not change by more than delta, on three occasions at least and over a
    period long enough to tell; and that is so even if a jump had been as likely as not beforehand,
    so that the answer is the evidence's and not the prior's.
@@ -16,7 +17,7 @@ from datetime import date
 
 from volteface.positions.conditions import Rules, holds, shifted, span, steady, too_few
 from volteface.positions.dates import canonical
-from volteface.positions.voices import by_influence, called, leave_one_out, remark
+from volteface.positions.voices import by_influence, called, leave_one_out, remark, stands
 from volteface.records import Form, Observation, Outcome
 
 
@@ -68,7 +69,7 @@ def judge(observations: Sequence[Observation], rules: Rules) -> Finding:
             apart=(called(departs.voice, series),),
         )
     sure = shifted(series, move, rules)
-    if sure > rules.thresholds.probability:
+    if sure > rules.thresholds.probability and stands(series, lesser):
         return Finding(
             "shift",
             carried,

@@ -5,8 +5,13 @@ each link of the chain beyond the first; divided by the reader's confidence, so 
 read with confidence one half counts a quarter of one read with certainty.
 """
 
+from typing import Literal, TypeAlias
+
 from volteface.case.schema import Weights
 from volteface.records import Statement
+
+NoiseKind: TypeAlias = Literal["direct", "indirect", "anonymous", "conduct", "imputed"]
+"""The names of the case's weights for statements."""
 
 
 def statement_variance(statement: Statement, weights: Weights) -> float:
@@ -15,15 +20,16 @@ def statement_variance(statement: Statement, weights: Weights) -> float:
     Words partly quoted ("mixed") count as indirect: the stance may rest on the part that is not.
     """
     beyond = max(0, len(statement.via) - 1)
-    deviation = _deviation(statement, weights) * weights.chain**beyond
+    deviation = getattr(weights, kind_of(statement)) * weights.chain**beyond
     return float((deviation / statement.confidence) ** 2)
 
 
-def _deviation(statement: Statement, weights: Weights) -> float:
+def kind_of(statement: Statement) -> NoiseKind:
+    """Which of the case's weights a statement has."""
     if statement.register == "conduct":
-        return weights.conduct
+        return "conduct"
     if statement.register == "imputed":
-        return weights.imputed
+        return "imputed"
     if statement.person is None:
-        return weights.anonymous
-    return weights.direct if statement.kind == "direct" else weights.indirect
+        return "anonymous"
+    return "direct" if statement.kind == "direct" else "indirect"

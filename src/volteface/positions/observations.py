@@ -10,6 +10,7 @@ from volteface.errors import VoltefaceError
 from volteface.positions.channels import Key, Vocabulary, channel_of, source_of
 from volteface.positions.dates import canonical
 from volteface.positions.noise import statement_variance
+from volteface.positions.reliability import NOTHING_LEARNED, Reliability
 from volteface.positions.utterances import NEWS_CYCLE, Dated, utterances
 from volteface.records import DateInterval, Observation, Report, Statement
 
@@ -26,12 +27,15 @@ class Measured:
         opinions: The same for issues of kind "shift": verdicts that speakers give on an actor.
         waiting: How many statements would bear on a series but for the reader's confidence.
         left_out: Ids of the records that entered nothing, by reason.
+        reliability: What was learned of kinds, sources and the reader, and entered the noise of
+            ``series``; empty where it was not asked for or there was too little.
     """
 
     series: Mapping[Key, tuple[Observation, ...]]
     opinions: Mapping[Key, tuple[Observation, ...]]
     waiting: Mapping[Key, int]
     left_out: Mapping[str, tuple[str, ...]]
+    reliability: Reliability = NOTHING_LEARNED
 
 
 def observations(

@@ -1,6 +1,7 @@
 """The verdicts of a case on what a ledger holds."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from volteface.case.schema import Case
@@ -8,12 +9,17 @@ from volteface.case.tables import FROM_TABLES
 from volteface.ledger.ledger import Ledger
 from volteface.positions.explain import Explanation, explain
 from volteface.positions.observations import Measured, observations
+from volteface.positions.reliability import learn, reweighted
+from volteface.positions.segments import Motion
 from volteface.positions.verdicts import verdicts
 from volteface.records import Verdict
 
 
 def measure(ledger: Ledger, case: Case, as_of: date | None = None) -> Measured:
     """The observations that the ledger's statements and the case's dated facts give.
+
+    Their noise is the case's, corrected by what their agreement tells of kinds of statements, of
+    sources and of the reader, where there is enough to learn from and the case does not forbid it.
 
     Args:
         ledger: Whose current statements count.
@@ -24,7 +30,14 @@ def measure(ledger: Ledger, case: Case, as_of: date | None = None) -> Measured:
     if as_of is not None:
         known = tuple(fact for fact in case.facts if (fact.to or fact.from_) <= as_of)
         case = case.model_copy(update={"facts": known})
-    return observations(ledger.statements(as_of=as_of), reports, case)
+    statements = {statement.id: statement for statement in ledger.statements(as_of=as_of)}
+    measured = observations(statements.values(), reports, case)
+    if not case.settings.weights.learn:
+        return measured
+    motion, weight = Motion.of(case.settings.dynamics), case.settings.weights.learn
+    found = learn(measured.series, statements, motion, weight)
+    series = reweighted(measured.series, found, statements)
+    return replace(measured, series=series, reliability=found)
 
 
 def ledger_verdicts(

@@ -12,7 +12,7 @@ from statistics import median
 from volteface.positions.conditions import SHORTEST, Rules, holds, shifted, span, too_few
 from volteface.positions.dates import canonical
 from volteface.positions.judge import Finding
-from volteface.positions.voices import called, voice
+from volteface.positions.voices import called, leave_one_out, stands, voice
 from volteface.records import DateInterval, Observation
 
 MOST = 5
@@ -122,6 +122,7 @@ def _imagined(series: Sequence[Observation], days: Sequence[date], like: int) ->
 def _outcome(observations: Sequence[Observation], rules: Rules) -> str | None:
     series = canonical(observations)
     move = rules.movement(series)
-    if shifted(series, move, rules) > rules.thresholds.probability:
+    sure = shifted(series, move, rules) > rules.thresholds.probability
+    if sure and stands(series, leave_one_out(series, rules)):
         return "a shift"
     return "no shift" if holds(series, move.moved, rules) else None

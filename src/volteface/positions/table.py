@@ -45,6 +45,14 @@ class Table:
         """(S, n) posterior mean of the level at each observation."""
         return self._means
 
+    def moments(self) -> tuple[Array, Array]:
+        """(S, n) first and second posterior moment of the level at each observation."""
+        second = np.zeros(self.times.shape)
+        for k in range(self.times.shape[1]):
+            weight, mean, variance = self.segments.smoothed(k)
+            second[:, k] = (weight * (mean**2 + variance)).sum(axis=(1, 2))
+        return self._means, second
+
     def jumps(self) -> tuple[Array, Array]:
         """(S, n) probability of a jump in the gap before each observation, and its mean size."""
         series, n = self.times.shape

@@ -16,6 +16,8 @@ MANY = 30
 FEW = 5
 """The same in a long series, in which one voice weighs little and leaving it out takes long."""
 
+_LIKELIER = 0.5
+
 
 @dataclass(frozen=True, slots=True)
 class Without:
@@ -52,6 +54,18 @@ def leave_one_out(series: tuple[Observation, ...], rules: Rules) -> list[Without
         rest = tuple(o for o in series if voice(o) != one)
         results.append(Without(one, rest, None if too_few(rest) else rules.moved(rest)))
     return results
+
+
+def stands(series: Sequence[Observation], lesser: Sequence[Without]) -> bool:
+    """Whether a change does not hang on one source's words alone.
+
+    Without any one of them it must still be likelier than not. A deed is a public fact, and one of
+    them may show where an actor stood.
+    """
+    words = {voice(o) for o in series if not o.conduct}
+    return all(
+        one.moved is not None and one.moved > _LIKELIER for one in lesser if one.voice in words
+    )
 
 
 def by_influence(

@@ -30,6 +30,7 @@ def explained(found: Explanation, case: Case, statements: Mapping[str, Statement
         yield f"what would change this: {verdict.turns}"
     yield from _sides(verdict, case, statements)
     yield from _weights(found.weights)
+    yield from _learned(found)
     yield from _without(found)
     for choice, cells in groupby(found.strip, key=lambda cell: cell.choice):
         yield f"{_CHOICES[choice]}: {_strip(list(cells))}"
@@ -75,6 +76,16 @@ def _weights(weights: Sequence[Weight]) -> Iterator[str]:
         )
     if len(weights) > _SHOWN:
         yield f"  and {len(weights) - _SHOWN} that pull less"
+
+
+def _learned(found: Explanation) -> Iterator[str]:
+    if found.factors:
+        yield "learned from agreement (factor on the case's standard deviation, 90 %):"
+    for one in found.factors:
+        yield (
+            f"  {one.group} {visible(one.name)}: {one.factor:.2f} ({one.low90:.2f} to "
+            f"{one.high90:.2f}, {one.observations} statements)"
+        )
 
 
 def _without(found: Explanation) -> Iterator[str]:

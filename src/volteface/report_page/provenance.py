@@ -60,6 +60,7 @@ def provenance(
         tables=(
             ("Case and ledger", tuple(overview)),
             ("Thresholds, set before looking", tuple(_settings(case))),
+            ("Weights learned from agreement", tuple(_learned(measured))),
             ("Programs", (*((package, version(package)) for package in _PACKAGES), *VERSIONS)),
         ),
         reports=tuple(_reports(reports, counted, waiting)),
@@ -78,6 +79,18 @@ def _settings(case: Case) -> Iterator[tuple[str, str]]:
     yield "Slow drift over a year (s.d.)", f"{dynamics.drift:g}"
     yield "Jumps expected in a year", f"{dynamics.jumps:g}"
     yield "Spread of positions before anything is known (s.d.)", f"{dynamics.spread:g}"
+
+
+def _learned(measured: Measured) -> Iterator[tuple[str, str]]:
+    """Kinds and readings; sources are shown where they count, and are too many here."""
+    found = measured.reliability
+    if not found.factors:
+        few = f"nothing: {found.statements} statements are too few to learn from"
+        yield "What was learned", few if found.statements else "nothing"
+    for one in found.factors:
+        if one.group != "source":
+            label = f"Factor on the error, {one.group} {one.name}"
+            yield label, f"{one.factor:.2f} ({one.low90:.2f} to {one.high90:.2f})"
 
 
 def _reports(
