@@ -1,7 +1,7 @@
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -115,6 +115,7 @@ def test_gap_is_at_most_six_words(between: int) -> None:
     assert bool(matches) == (between <= WIDEST_GAP)
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(["arm", "rebel", "the", "stop"]), min_size=1, max_size=8))
 def test_every_match_holds_its_words_in_order(words: list[str]) -> None:
     """Matched tokens rise and are the cue's words."""

@@ -25,7 +25,7 @@ def command(ctx: click.Context, case: str) -> None:
     folder = case_folder(case)
     problems = check_case(folder)
     if not any(problem.severity == "error" for problem in problems):
-        problems = [*problems, *_of_model(folder)]
+        problems = [*problems, *_of_reading(folder), *_of_model(folder)]
     for problem in problems:
         click.echo(f"{problem.severity}: {problem}")
     errors = sum(problem.severity == "error" for problem in problems)
@@ -33,6 +33,15 @@ def command(ctx: click.Context, case: str) -> None:
     click.echo(f"{case}: {_counted(errors, 'error')}, {_counted(warnings, 'warning')}")
     if errors:
         ctx.exit(_WRONG)
+
+
+def _of_reading(folder: "Path") -> "list[Problem]":
+    """Issues that cannot be told apart, and cues that match nothing or everything."""
+    from volteface.case import load_case
+    from volteface.coding.case_doubts import case_doubts
+    from volteface.coding.vectors import load_vectors
+
+    return case_doubts(load_case(str(folder)), load_vectors())
 
 
 def _of_model(folder: "Path") -> "list[Problem]":

@@ -11,6 +11,7 @@ from functools import cache
 
 from spacy.lang.en import English
 from spacy.language import Language
+from spacy.tokens import Doc
 
 from volteface.case.cues import ANY, GAP, alternatives
 from volteface.coding.inflection import base_forms
@@ -47,6 +48,11 @@ class Cue:
 @cache
 def _english() -> Language:
     return English()
+
+
+def tokenised(text: str) -> Doc:
+    """A text cut into words as the parser cuts it, and not parsed."""
+    return _english().tokenizer(text)
 
 
 @cache

@@ -132,8 +132,13 @@ class _Text:
         return linked((self.doc[i] for i in left), (self.doc[i] for i in right))
 
     def keeps_sense(self, tokens: Sequence[int]) -> bool:
-        """Whether no particle beside the matched words makes another verb of one of them."""
-        return not any(changed_by_particle(self.doc[i], tokens) for i in tokens)
+        """Whether no particle beside the matched words makes another verb of one of them.
+
+        Text that was not parsed is believed.
+        """
+        return not self.doc.has_annotation("DEP") or not any(
+            changed_by_particle(self.doc[i], tokens) for i in tokens
+        )
 
 
 def _yields(match: CueMatch, other: CueMatch) -> bool:
