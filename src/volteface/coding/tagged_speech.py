@@ -110,7 +110,7 @@ def _unseen(doc: Doc, item: Attribution, taken: set[int], words: Words) -> bool:
         return inside.isdisjoint(taken)
     if item.cue.i not in taken or not inside <= taken or item.source is None:
         return False
-    spoken = item.cue.lemma_.lower() in words.say | words.believe and _finite(item.cue)
+    spoken = item.cue.lemma_.lower() in words.cues and _finite(item.cue)
     named = item.source.pos_ in {"NOUN", "PROPN"} or item.source.lower_ in {"he", "she", "they"}
     long_enough = len(inside) >= _SHORTEST
     return long_enough and named and (spoken or item.cue.pos_ not in _VERBAL)
