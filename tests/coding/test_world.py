@@ -58,12 +58,12 @@ def test_every_member_of_the_un_is_a_state() -> None:
 
 
 def test_bodies_are_not_states() -> None:
-    """Whatever is no state is an international body, without a country's code."""
+    """Whatever is no state is an international body or an armed group, without a country's code."""
     bodies = [actor for actor in world_actors() if actor.kind != "state"]
     assert {"UN", "EU", "NATO", "LAS", "AU", "OSCE", "IAEA", "ICC", "ICRC"} <= {
         b.id for b in bodies
     }
-    assert {body.kind for body in bodies} == {"body"}
+    assert {body.kind for body in bodies} == {"body", "party"}
     assert not any(body.iso3 for body in bodies)
 
 
@@ -87,8 +87,9 @@ def test_an_actor_lists_a_name_once() -> None:
 
 
 def test_names_are_written_as_in_text() -> None:
-    """Names begin with a capital or a digit and hold straight apostrophes and single spaces."""
-    odd = [n for n in by_name() if not re.fullmatch(r"[^\W_a-z]\S*( \S+)*", n) or "\u2019" in n]
+    """Names begin with a capital or a digit, or with *al-* or *anti-*, and have single spaces."""
+    form = r"(?:(?:al|anti)[- ])?[^\W_a-z]\S*( \S+)*|anti-\S+"
+    odd = [n for n in by_name() if not re.fullmatch(form, n) or "\u2019" in n]
     assert odd == []
 
 
@@ -125,6 +126,9 @@ def test_every_state_has_an_adjective_or_a_reason() -> None:
         ("Security Council", "UN"),
         ("National Security Council", "USA"),
         ("Arab League", "LAS"),
+        ("UNPROFOR", "UN"),
+        ("Farnesina", "ITA"),
+        ("Hizbollah", "HEZBOLLAH"),
     ],
 )
 def test_names_of_the_news_are_known(name: str, actor: str) -> None:

@@ -33,7 +33,7 @@ from volteface.coding.strangers import observers_actor
 from volteface.coding.tagger.decode import Tagged, by_paragraph, decoded
 from volteface.coding.tagger.network import network
 from volteface.coding.vectors import Vectors, load_vectors
-from volteface.coding.world import world_actors, world_outlets
+from volteface.coding.world import beside, world_actors, world_outlets
 from volteface.identity import content_id
 from volteface.records import Claim, Event, Report, Span, Statement
 
@@ -202,22 +202,9 @@ class Reader:
 
 
 def gazetteer_of(case: Case) -> Gazetteer:
-    """The case's names first, then the built-in ones.
-
-    A state of the case is known by its built-in names too. A party that governs a state (it has
-    the state's ISO code) is not: *Syrians* are not their government.
-    """
-    own = {actor.iso3: actor for actor in case.actors if actor.iso3}
-    ids = {actor.id for actor in case.actors}
-    others = []
-    for actor in world_actors():
-        mine = own.get(actor.iso3) if actor.iso3 is not None else None
-        if mine is not None and mine.kind == "state":
-            others.append(actor.model_copy(update={"id": mine.id}))
-        elif mine is None and actor.id not in ids:
-            others.append(actor)
+    """The case's names first, then the built-in ones."""
     outlets = [*case.settings.outlets, *world_outlets()]
-    return Gazetteer([*case.actors, *others], case.people, outlets, leaders(case))
+    return Gazetteer([*case.actors, *beside(case.actors)], case.people, outlets, leaders(case))
 
 
 def _statement(
