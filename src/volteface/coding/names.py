@@ -18,7 +18,11 @@ from volteface.coding.calendar_words import CALENDAR
 from volteface.coding.mention import NameKind
 
 _WORD = re.compile(r"\w+")
-_PARTICLES = {"al", "el", "bin", "ben", "de", "van", "von", "der", "den", "di", "da", "la", "le"}
+PARTICLES = {
+    "abu", "ag", "al", "ben", "bin", "da", "de", "del", "den", "der", "di", "dos", "el", "ibn",
+    "la", "le", "ould", "van", "von",
+}  # fmt: skip
+"""Small words within a name."""
 _ARTICLE = re.compile(r"^(?:al|el|an|as|ash)-", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s$")
 _SHORTEST_SURNAME = 3
@@ -228,7 +232,7 @@ def _surnames(people: tuple[Person, ...]) -> list[tuple[str, Person]]:
         particle = words[-2]
         if surname != words[-1]:
             owners[words[-1]].append(person)
-        elif particle.lower() in _PARTICLES:
+        elif particle.lower() in PARTICLES:
             owners[f"{particle} {surname}"].append(person)
             owners[f"{particle.capitalize()} {surname}"].append(person)
     return [(surname, who[0]) for surname, who in owners.items() if len(set(map(id, who))) == 1]

@@ -54,7 +54,7 @@ class Speakers:
         self._observers = observer_nouns(case, words)
         self._observers_actor = observers_actor(case)
         self._titles = words.officials | words.anonymous | self._observers
-        self._common = self._titles | words.bodies | words.media
+        self._common = self._titles | words.bodies | words.media | words.organs
         self._discourse = Discourse(words)
         self._affiliations = Affiliations(case, words, self._discourse, named)
         self._strangers = Strangers(
@@ -180,9 +180,12 @@ class Speakers:
         return Speaker(None, self._observers_actor, role, name)
 
     def _is_name(self, head: Token) -> bool:
-        capital = head.pos_ == "PROPN" and head.text[0].isupper()
+        capital = head.text[0].isupper() and (
+            head.tag_ == "NNP" or bool(self._discourse.called(head.text, None))
+        )
         common = {head.lemma_.lower(), noun_of(head)} & self._common
-        return capital and not common and head.lower_ not in CALENDAR | _places()
+        thing = any(t.dep_ in {"det", "nummod"} for t in head.lefts)
+        return capital and not (common or thing) and head.lower_ not in CALENDAR | _places()
 
     def _appositive(self, head: Token, inside: list[Named]) -> Named | None:
         """*Her envoy, Mikhail Bogdanov*, *his spokesman Dmitry Peskov*, *the news agency AFP*."""

@@ -1,5 +1,6 @@
 """Names that are no one person's of the case: who is meant, and for whom they speak."""
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping
 
@@ -10,6 +11,7 @@ from volteface.coding.affiliation import Affiliations, noun_of
 from volteface.coding.belonging import acts_for
 from volteface.coding.calendar_words import CALENDAR
 from volteface.coding.discourse import Discourse, Speaker
+from volteface.coding.names import PARTICLES
 from volteface.coding.naming import Named, at_token, office_of
 from volteface.coding.offices import main_title
 from volteface.coding.role import short_phrase
@@ -17,6 +19,10 @@ from volteface.coding.unknown_name import beside, gave_name
 from volteface.coding.words import Words
 from volteface.records import DateInterval
 
+_CENTRE = re.compile(r"\b(?:director|fellow|head|founder)\b.*\bcent(?:er|re)\b")
+_OTHER_CENTRE = re.compile(
+    r"\b(?:aid|cancer|community|convention|crisis|detention|health|medical|reception|refugee|trauma)"
+)
 _LEADING = {"chair", "command", "head", "lead", "represent", "run", "speak"}
 
 
@@ -73,17 +79,8 @@ class Strangers:
             inside: The names known in the phrase.
             described: The noun beside the name, where that heads the phrase: *a housewife*.
         """
-        parts = [
-            t
-            for t in head.lefts
-            if t.dep_ == "compound"
-            and t.pos_ == "PROPN"
-            and t.lower_.rstrip(".") not in self._not_name
-            and at_token(inside, t) is None
-            and not self._precedes_title(t, head)
-        ]
-        first = parts[0].left_edge.idx if parts else head.idx
-        name = head.doc.text[first : head.idx + len(head)]
+        first = self._first(head, inside)
+        name = head.doc.text[first.idx : head.idx + len(head)]
         honorific = honorific_of(head, self._words)
         role, actor = self.calling(described or head, inside, paragraph)
         if described is not None and role is None:
@@ -103,10 +100,22 @@ class Strangers:
         names = (t for t in beside(head) if at_token(inside, t) is None)
         return next((t for t in names if t.lower_ not in self._not_name), None) or gave_name(head)
 
-    def _precedes_title(self, token: Token, head: Token) -> bool:
-        """*Interior* of *Interior Minister Diego Salas* is no part of the name."""
-        between = token.doc[token.i + 1 : head.i]
-        return any(t.lemma_.lower() in self._titles for t in between)
+    def _first(self, head: Token, inside: list[Named]) -> Token:
+        """The first word of the name: *Juan* of *Rep. Juan de la Cruz*, *al* of *al-Zaidi*."""
+        first = token = head
+        while token.i > token.sent.start:
+            token = token.doc[token.i - 1]
+            if token.lower_ in PARTICLES or (token.text == "-" and not token.whitespace_):
+                continue
+            given = token.pos_ == "PROPN" and token.text[0].isupper()
+            other = token.lower_.rstrip(".") in self._not_name or token.text.endswith("s'")
+            if not given or other or at_token(inside, token) is not None:
+                break
+            first = token
+        before = head.doc[first.i - 1] if first.i else head
+        if before.text == "-" and not before.whitespace_ and first.i > 1:
+            before = head.doc[first.i - 2]
+        return before if before.lower_ in PARTICLES else first
 
     def _bearer(
         self, name: str, role: str | None, actor: str | None, honorific: str | None
@@ -146,7 +155,9 @@ class Strangers:
             if noun_of(token) in self._observers:
                 return token.text, self._observers_actor
         phrase = "".join(t.text_with_ws for t in own).lower()
-        studies = any(noun_of(token) in self._words.learned for token in around)
+        studies = any(noun_of(token) in self._words.learned for token in around) or (
+            _CENTRE.search(phrase) is not None and _OTHER_CENTRE.search(phrase) is None
+        )
         if studies or any(name in phrase for name in self._words.think_tanks):
             return None, self._observers_actor
         for token in around:

@@ -29,6 +29,7 @@ class Words:
     below: frozenset[str]
     elsewhere: frozenset[str]
     bodies: frozenset[str]
+    organs: frozenset[str]
     forces: frozenset[str]
     rulers: frozenset[str]
     alliances: frozenset[str]
@@ -91,6 +92,7 @@ def words() -> Words:
         below=frozenset(data["people"]["below"]),
         elsewhere=frozenset(data["people"]["elsewhere"]),
         bodies=frozenset(data["people"]["bodies"]),
+        organs=frozenset(data["people"]["organs"]),
         forces=frozenset(data["people"]["forces"]),
         rulers=frozenset(data["people"]["rulers"]),
         alliances=frozenset(data["people"]["alliances"]),
