@@ -18,7 +18,7 @@ from volteface.records import Report, Statement
 from volteface.reports import read_reports
 
 SEEDS = os.environ.get("VOLTEFACE_SEEDS")
-OPENING = 220
+OPENING = 420
 """Characters of headline and lead."""
 pytestmark = pytest.mark.skipif(not SEEDS, reason="VOLTEFACE_SEEDS names no folder of reports")
 
