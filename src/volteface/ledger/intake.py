@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from importlib.metadata import version
 from multiprocessing import get_context, parent_process
@@ -16,6 +16,7 @@ from pathlib import Path
 from threading import Thread
 
 from volteface.case.schema import Case
+from volteface.coding.coded import Coded
 from volteface.coding.reader import Reader
 from volteface.coding.reading_key import reading_key
 from volteface.coding.standing_lines import StandingLines
@@ -28,8 +29,8 @@ from volteface.reports import Skipped, mark_duplicates, read_reports
 
 Progress = Callable[[int, int], None]
 """Called with how many reports are done, and of how many."""
-Code = Callable[[Sequence[Report]], Iterator[tuple[Statement, ...]]]
-"""From reports to their statements, in the same order."""
+Code = Callable[[Sequence[Report]], Iterator[Coded]]
+"""From reports to their statements, events and claims, in the same order."""
 _GIVE = "give text, web pages, PDF, Word, rich text, mail, web archives, CSV or zip files"
 
 _reader: Reader | None = None
@@ -94,8 +95,9 @@ def take_in(
     lines = _said_before(ledger, known, {report.id for report in waiting})
     with coding(case, workers if len(waiting) > 1 else 1) as code:
         for report, read in linked(waiting, code, lines):
-            ledger.store(Reading(report, key, coder, read, made_by))
-            statements += len(read)
+            found_in = (read.statements, made_by, read.events, read.claims)
+            ledger.store(Reading(report, key, coder, *found_in))
+            statements += len(read.statements)
             done += 1
             if progress is not None:
                 progress(done, len(waiting))
@@ -104,11 +106,11 @@ def take_in(
 
 def linked(
     reports: Sequence[Report], code: Code, lines: StandingLines
-) -> Iterator[tuple[Report, tuple[Statement, ...]]]:
-    """The reports with their statements, oldest first, what was said before linked to it."""
+) -> Iterator[tuple[Report, Coded]]:
+    """The reports with what is in them, oldest first, what was said before linked to it."""
     ordered = sorted(reports, key=_published)
     for report, read in zip(ordered, code(ordered), strict=True):
-        yield report, lines.link(report, read)
+        yield report, replace(read, statements=lines.link(report, read.statements))
 
 
 def _said_before(ledger: Ledger, known: Sequence[Report], anew: AbstractSet[str]) -> StandingLines:
@@ -136,7 +138,7 @@ def nothing_to_read(paths: Sequence[Path], skipped: Sequence[Skipped]) -> str:
 
 @contextmanager
 def coding(case: Case | None, workers: int) -> Iterator[Code]:
-    """A function from reports to their statements, in the same order, on so many processes.
+    """A function from reports to what is in them, in the same order, on so many processes.
 
     Processes are started afresh, never forked: the models' libraries hold threads and locks.
 
@@ -145,7 +147,7 @@ def coding(case: Case | None, workers: int) -> Iterator[Code]:
     """
     if workers <= 1:
         own = Reader(case)
-        yield lambda reports: map(own.read, reports)
+        yield lambda reports: map(own.code, reports)
         return
     pool = ProcessPoolExecutor(
         workers, mp_context=get_context("spawn"), initializer=_start, initargs=(case,)
@@ -176,6 +178,6 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _read(report: Report) -> tuple[Statement, ...]:
+def _read(report: Report) -> Coded:
     assert _reader is not None, "made by _start before the first report"
-    return _reader.read(report)
+    return _reader.code(report)

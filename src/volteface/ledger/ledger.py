@@ -9,17 +9,15 @@ from typing import Self
 from sqlalchemy import Connection, select
 
 from volteface.errors import UsageError
-from volteface.ledger import fetch, tables
+from volteface.ledger import by_id, fetch, tables, told
 from volteface.ledger import history as past
 from volteface.ledger.anchors import Anchor
 from volteface.ledger.checking import check
 from volteface.ledger.database import Database, open_database
 from volteface.ledger.entries import Action, HistoryEntry, Reading, Stored
 from volteface.ledger.inserting import insert_statements
-from volteface.ledger.rows import report_of
-from volteface.ledger.standing import last_version
 from volteface.ledger.storing import coders, has_reading, last_keys, store
-from volteface.records import Report, Statement
+from volteface.records import Claim, Event, Report, Statement
 
 
 def now() -> datetime:
@@ -119,7 +117,7 @@ class Ledger:
     def report(self, report_id: str) -> Report | None:
         """The report with this id, withdrawn or not."""
         with self._database.read() as connection:
-            return _report(connection, report_id)
+            return by_id.report(connection, report_id)
 
     def statements(
         self,
@@ -144,16 +142,44 @@ class Ledger:
             for _, _, statement in fetch.statements(connection, query):
                 yield statement
 
-    def record(self, record_id: str) -> Report | Statement | None:
-        """The report or statement with this id: the version that holds, or held last."""
+    def events(
+        self,
+        *,
+        actor: str | None = None,
+        type_: str | None = None,
+        report: str | None = None,
+        current: bool = True,
+    ) -> Iterator[Event]:
+        """The events that fit all conditions, ordered by their reports' paths.
+
+        Args:
+            actor: Only those in which this actor takes part, as doer or recipient.
+            type_: Only those of this type.
+            report: Only those of this report.
+            current: Only what holds; otherwise all that were ever read.
+        """
         with self._database.read() as connection:
-            numbered = _statement(connection, record_id)
-            return numbered[2] if numbered else _report(connection, record_id)
+            yield from told.events(
+                connection, actor=actor, type_=type_, report=report, current=current
+            )
+
+    def claims(self, *, report: str | None = None, current: bool = True) -> Iterator[Claim]:
+        """The claims, of one report or of all, ordered by their reports' paths.
+
+        With ``current`` false all that were ever read.
+        """
+        with self._database.read() as connection:
+            yield from told.claims(connection, report=report, current=current)
+
+    def record(self, record_id: str) -> by_id.Record | None:
+        """The record with this id: of a statement the version that holds, or held last."""
+        with self._database.read() as connection:
+            return by_id.record(connection, record_id)
 
     def anchors(self, statement_id: str) -> dict[str, tuple[Anchor, ...]]:
         """The anchors of a statement's content, speaker and cue, by these names."""
         with self._database.read() as connection:
-            numbered = _statement(connection, statement_id)
+            numbered = by_id.statement(connection, statement_id)
             return fetch.anchors(connection, numbered[0]) if numbered else {}
 
     def history(self, record_id: str) -> tuple[HistoryEntry, ...]:
@@ -189,7 +215,7 @@ class Ledger:
             report = self._known(connection, statement.report)
             if not isinstance(report, Report):
                 raise UsageError(f"{statement.report} is no report")
-            if _statement(connection, statement.id) is not None:
+            if by_id.statement(connection, statement.id) is not None:
                 raise UsageError(f"there is a statement {statement.id} already")
             check(Reading(report, "", who, (statement,)))
             number = past.next_number(connection, tables.statement)
@@ -232,29 +258,15 @@ class Ledger:
             for known in filter(None, (record_id, by)):
                 self._known(connection, known)
             history = tables.history.c
-            version = past.standings(connection, history.record == record_id)[record_id].version
+            standing = past.standings(connection, history.record == record_id).get(record_id)
+            version = standing.version if standing is not None else 1
             at = self._database.clock()
             past.append(
                 connection, [past.line(record_id, version, action, who, at, why=why, by=by)]
             )
 
-    def _known(self, connection: Connection, record_id: str) -> Report | Statement:
-        numbered = _statement(connection, record_id)
-        record = numbered[2] if numbered else _report(connection, record_id)
+    def _known(self, connection: Connection, record_id: str) -> by_id.Record:
+        record = by_id.record(connection, record_id)
         if record is None:
             raise UsageError(f"there is no record {record_id} in {self.place}")
         return record
-
-
-def _report(connection: Connection, record_id: str) -> Report | None:
-    query = select(tables.report).where(tables.report.c.id == record_id)
-    row = connection.execute(query).mappings().first()
-    return None if row is None else report_of(row)
-
-
-def _statement(connection: Connection, record_id: str) -> fetch.Numbered | None:
-    statement = tables.statement.c
-    query = fetch.all_statements().where(
-        statement.id == record_id, statement.version == last_version(statement.id)
-    )
-    return next(fetch.statements(connection, query), None)

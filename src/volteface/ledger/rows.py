@@ -25,14 +25,14 @@ def report_row(report: Report) -> Row:
     """The columns of a report, without its number."""
     row = {name: getattr(report, name) for name in (*_SAME_IN_REPORT, "note")}
     row["removed"] = [list(span) for span in report.removed]
-    return row | _interval_row("published", report.published)
+    return row | interval_row("published", report.published)
 
 
 def report_of(row: RowMapping) -> Report:
     """The report of a row of the table ``report``."""
     return Report(
         **{name: row[name] for name in (*_SAME_IN_REPORT, "note")},
-        published=_interval_of(row, "published"),
+        published=interval_of(row, "published"),
         removed=tuple((start, end) for start, end in row["removed"]),
     )
 
@@ -40,7 +40,7 @@ def report_of(row: RowMapping) -> Report:
 def statement_row(statement: Statement) -> Row:
     """The columns of a statement, without number, version and report."""
     row = {name: getattr(statement, name) for name in _SAME_IN_STATEMENT}
-    return row | _interval_row("said", statement.said_on)
+    return row | interval_row("said", statement.said_on)
 
 
 def statement_of(
@@ -57,7 +57,7 @@ def statement_of(
         content=tuple(spans.get("content", ())),
         speaker=tuple(spans.get("speaker", ())),
         cue=tuple(spans.get("cue", ())),
-        said_on=_interval_of(row, "said"),
+        said_on=interval_of(row, "said"),
         candidates=tuple(candidates),
         via=tuple(via),
     )
@@ -94,12 +94,14 @@ def candidate_row(ordinal: int, candidate: Candidate) -> Row:
     }
 
 
-def _interval_row(prefix: str, interval: DateInterval | None) -> Row:
+def interval_row(prefix: str, interval: DateInterval | None) -> Row:
+    """The four columns of an interval, all NULL for none."""
     names = ("earliest", "latest", "precision", "basis")
     return {f"{prefix}_{name}": getattr(interval, name, None) for name in names}
 
 
-def _interval_of(row: RowMapping, prefix: str) -> DateInterval | None:
+def interval_of(row: RowMapping, prefix: str) -> DateInterval | None:
+    """The interval of four columns of a row; None where they are NULL."""
     earliest: date | None = row[f"{prefix}_earliest"]
     if earliest is None:
         return None

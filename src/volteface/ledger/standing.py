@@ -9,6 +9,7 @@ from sqlalchemy import (
     Select,
     and_,
     case,
+    func,
     select,
 )
 
@@ -36,13 +37,29 @@ def report_holds() -> ColumnElement[bool]:
     return standing_version(tables.report.c.id).is_not(None)
 
 
+def withdrawn_reports() -> Select[Any]:
+    """The numbers of the reports that do not hold."""
+    other = tables.report.alias()
+    return select(other.c.number).where(standing_version(other.c.id).is_(None))
+
+
+def withdrawn_by_hand(record: ColumnElement[Any]) -> ColumnElement[bool]:
+    """Whether the last line of the record's history that is no note withdraws it.
+
+    Of a record whose history begins with what a person decided: an event or a claim.
+    """
+    entry = tables.history.alias()
+    query = select(entry.c.action).where(entry.c.record == record, entry.c.action != "noted")
+    last = query.order_by(entry.c.number.desc()).limit(1).scalar_subquery()
+    return func.coalesce(last, "added") != "added"
+
+
 def statement_holds() -> ColumnElement[bool]:
     """Whether the row of ``statement`` and its report hold."""
     statement = tables.statement.c
-    other = tables.report.alias()
-    withdrawn = select(other.c.number).where(standing_version(other.c.id).is_(None))
     return and_(
-        statement.version == standing_version(statement.id), statement.report.not_in(withdrawn)
+        statement.version == standing_version(statement.id),
+        statement.report.not_in(withdrawn_reports()),
     )
 
 

@@ -16,6 +16,7 @@ from volteface.ledger.entries import Action, Reading, Stored
 from volteface.ledger.history import Standing, append, line, next_number, standings
 from volteface.ledger.inserting import insert_statements
 from volteface.ledger.rows import Row, report_row
+from volteface.ledger.told import store_told
 
 _READING, _MADE = tables.reading.c, tables.reading_statement.c
 
@@ -79,6 +80,7 @@ class _Storing:
         row |= {"coder": self.reading.coder, "version": self.reading.version, "at": self.at}
         self.connection.execute(insert(tables.reading), [row])
         self._statements(report)
+        store_told(self.connection, self.reading, self.number, report)
         append(self.connection, self.lines)
         return Stored(self.reading.report.id, new=True, **self.counts)
 
