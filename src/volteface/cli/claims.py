@@ -21,16 +21,32 @@ if TYPE_CHECKING:
 @click.argument("case")
 @draws_options
 @ledger_option
+@click.option(
+    "--found",
+    is_flag=True,
+    help="List what the reports in the ledger claim and claims.toml does not have, to paste.",
+)
 @json_option
 @quiet_option
 def command(
-    case: str, draws: int, seed: int, ledger: str | None, *, as_json: bool, quiet: bool
+    case: str,
+    draws: int,
+    seed: int,
+    ledger: str | None,
+    *,
+    found: bool,
+    as_json: bool,
+    quiet: bool,
 ) -> None:
     """Hold what the reports claim about the war against the case's model.
 
     For every claim in claims.toml: who says it, whether the model supports or contradicts it, in
-    how many worlds, and whether the answer is built in or emergent (docs/claims.md).
+    how many worlds, and whether the answer is built in or emergent (docs/claims.md). With --found
+    nothing is answered: each claim that the reports make beside those is printed as a stanza.
     """
+    if found:
+        _found(case, ledger, as_json=as_json)
+        return
     from volteface.case import load_case
     from volteface.conflict import load_conflict
     from volteface.questions.asking import model_claims
@@ -61,6 +77,17 @@ def command(
         for line in claim_lines(answer):
             click.echo(line)
     click.echo(_summary(answers))
+
+
+def _found(case: str, ledger: str | None, *, as_json: bool) -> None:
+    from volteface.case import load_case
+    from volteface.cli.found_claims import show_found
+    from volteface.ledger import default_ledger, open_ledger
+
+    loaded = load_case(case)
+    place = ledger or default_ledger(loaded.settings.id)
+    with open_ledger(place, create=False) as opened:
+        show_found(loaded, opened, as_json=as_json)
 
 
 def _opened(ledger: str | None, case_id: str) -> "AbstractContextManager[Ledger | None]":

@@ -9,7 +9,8 @@ from volteface.cli.options import existing, quiet_option, workers_option
 from volteface.cli.progress import progress
 
 if TYPE_CHECKING:
-    from volteface.records import Report, Statement
+    from volteface.coding.coded import Coded
+    from volteface.records import Event, Report, Statement
 
 
 @click.command("read")
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 def command(
     paths: tuple[str, ...], case: str | None, workers: int, *, jsonl: bool, quiet: bool
 ) -> None:
-    """Read reports and print who said what; nothing is stored.
+    """Read reports and print who said and did what; nothing is stored.
 
     Without --case, names come from the built-in states, institutions and outlets, and no issue
     is coded.
@@ -45,30 +46,33 @@ def command(
             click.echo(f"skipped {item.path}: {item.reason}", err=True)
     with coding(loaded, workers) as code, progress("reading", quiet=quiet) as tell:
         # Read oldest first, to know what is said again, and printed in order of paths.
-        ready: dict[str, tuple[Statement, ...]] = {}
+        ready: dict[str, Coded] = {}
         turns = iter(reports)
         turn = next(turns, None)
         read = linked(reports, code, StandingLines())
-        for done, (report, statements) in enumerate(read, start=1):
-            ready[report.id] = statements
+        for done, (report, coded) in enumerate(read, start=1):
+            ready[report.id] = coded
             while turn is not None and turn.id in ready:
                 _show(turn, ready.pop(turn.id), jsonl=jsonl)
                 turn = next(turns, None)
             tell(done, len(reports))
 
 
-def _show(report: "Report", statements: "tuple[Statement, ...]", *, jsonl: bool) -> None:
-    from volteface.coding.wire import report_line, statement_line
+def _show(report: "Report", coded: "Coded", *, jsonl: bool) -> None:
+    from volteface.coding.wire import claim_line, event_line, report_line, statement_line
 
     if not jsonl:
-        _print(report, statements)
+        _print(report, coded)
         return
-    click.echo(json.dumps(report_line(report), ensure_ascii=False))
-    for statement in statements:
-        click.echo(json.dumps(statement_line(statement, report), ensure_ascii=False))
+    lines = [report_line(report)]
+    lines += [statement_line(statement, report) for statement in coded.statements]
+    lines += [event_line(event, report) for event in coded.events]
+    lines += [claim_line(claim, report) for claim in coded.claims]
+    for line in lines:
+        click.echo(json.dumps(line, ensure_ascii=False))
 
 
-def _print(report: "Report", statements: "tuple[Statement, ...]") -> None:
+def _print(report: "Report", coded: "Coded") -> None:
     from volteface.report_page.inert import visible
 
     when = report.published
@@ -76,12 +80,28 @@ def _print(report: "Report", statements: "tuple[Statement, ...]") -> None:
     click.echo(visible(f"{report.path}: {report.title or 'no title'} [{dated}]"))
     if report.note is not None:
         click.echo(f"  {report.note}")
-    for one in statements:
-        who = one.person or one.role or one.about or "unnamed"
-        issue = f"{one.issue} {one.stance:+.2f}" if one.issue is not None else "no issue"
-        quoted = " ".join(one.text.split())
-        line = (
-            f"  {one.id} {who} ({one.actor or 'unknown'}, {one.register}, {issue}, "
-            f"confidence {one.confidence:.2f}): {quoted}"
-        )
-        click.echo(visible(line))
+    lines = [_said(statement) for statement in coded.statements]
+    lines += [_done(event) for event in coded.events]
+    lines += [
+        f"{claim.id} {claim.holder} claims ({claim.direction}, "
+        f"{'endorsed' if claim.endorsed else 'rejected'}): {' '.join(claim.text.split())}"
+        for claim in coded.claims
+    ]
+    for line in lines:
+        click.echo(visible(f"  {line}"))
+
+
+def _said(one: "Statement") -> str:
+    who = one.person or one.role or one.about or "unnamed"
+    issue = f"{one.issue} {one.stance:+.2f}" if one.issue is not None else "no issue"
+    quoted = " ".join(one.text.split())
+    return (
+        f"{one.id} {who} ({one.actor or 'unknown'}, {one.register}, {issue}, "
+        f"confidence {one.confidence:.2f}): {quoted}"
+    )
+
+
+def _done(event: "Event") -> str:
+    does = " and ".join(event.actors) or "unknown"
+    suffers = f" to {' and '.join(event.recipients)}" if event.recipients else ""
+    return f"{event.id} {does} {event.type}{suffers} ({event.mode}): {' '.join(event.text.split())}"

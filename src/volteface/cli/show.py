@@ -12,7 +12,8 @@ from volteface.errors import UsageError
 if TYPE_CHECKING:
     from volteface.case.schema import Case
     from volteface.ledger import Ledger
-    from volteface.records import Report, Statement
+    from volteface.ledger.by_id import Record
+    from volteface.records import Claim, Event, Report, Statement
 
 _AROUND = 300
 
@@ -72,8 +73,8 @@ def _print_fact(case: "Case", fact: dict[str, Any], *, as_json: bool) -> None:
             click.echo(f"  {key}: {fact[key]}")
 
 
-def _show(ledger: "Ledger", record: "Report | Statement", *, as_json: bool) -> None:
-    from volteface.coding.wire import report_line, statement_line
+def _show(ledger: "Ledger", record: "Record", *, as_json: bool) -> None:
+    from volteface.coding.wire import report_line
     from volteface.records import Report
     from volteface.report_page.inert import visible
 
@@ -85,8 +86,8 @@ def _show(ledger: "Ledger", record: "Report | Statement", *, as_json: bool) -> N
         fields, context = report_line(record), record.text[:_AROUND]
     else:
         report = ledger.report(record.report)
-        assert report is not None, "a statement's report is in the ledger by foreign key"
-        fields, context = statement_line(record, report), _in_context(record, report)
+        assert report is not None, "a record's report is in the ledger by foreign key"
+        fields, context = _line(record, report), _in_context(record, report)
     if as_json:
         click.echo(
             json.dumps(
@@ -105,14 +106,25 @@ def _show(ledger: "Ledger", record: "Report | Statement", *, as_json: bool) -> N
         click.echo(f"  {entry['at']} {entry['action']} by {entry['who']}{why}")
 
 
-def _in_context(statement: "Statement", report: "Report") -> str:
-    """The report's text around the statement, its words between [[ and ]]."""
-    first, last = statement.content[0][0], statement.content[-1][1]
+def _line(record: "Statement | Event | Claim", report: "Report") -> dict[str, Any]:
+    from volteface.coding.wire import claim_line, event_line, statement_line
+    from volteface.records import Claim, Event
+
+    if isinstance(record, Event):
+        return event_line(record, report)
+    if isinstance(record, Claim):
+        return claim_line(record, report)
+    return statement_line(record, report)
+
+
+def _in_context(record: "Statement | Event | Claim", report: "Report") -> str:
+    """The report's text around the record, its words between [[ and ]]."""
+    first, last = record.content[0][0], record.content[-1][1]
     start = max(report.text.rfind("\n", 0, first) + 1, first - _AROUND)
     end = report.text.find("\n", last)
     end = min(end if end >= 0 else len(report.text), last + _AROUND)
     pieces, at = [], start
-    for begin, stop in statement.content:
+    for begin, stop in record.content:
         pieces += [report.text[at:begin], "[[", report.text[begin:stop], "]]"]
         at = stop
     return "".join([*pieces, report.text[at:end]]).strip()
@@ -123,6 +135,8 @@ def _plain(value: Any) -> str:  # noqa: ANN401 - any field of a record
     if isinstance(value, dict) and "earliest" in value:
         first, last = value["earliest"], value["latest"]
         return f"{first if first == last else f'{first} to {last}'} ({value['basis']})"
+    if isinstance(value, dict) and "what" in value:
+        return f"{value['value']} {value['what']} ({value['source'] or 'the report'})"
     if isinstance(value, dict):
         stance = "" if value["stance"] is None else f" {value['stance']:+.2f}"
         return f"{value['issue'] or 'no issue'}{stance} (p = {value['p']:.2f})"

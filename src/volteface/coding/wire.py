@@ -1,8 +1,8 @@
-"""Reports and statements as the JSON objects that ``volteface read --jsonl`` prints."""
+"""Reports and what is in them as the JSON objects that ``volteface read --jsonl`` prints."""
 
 from typing import Any
 
-from volteface.records import DateInterval, Report, Span, Statement
+from volteface.records import Claim, DateInterval, Event, Report, Span, Statement
 
 Json = dict[str, Any]
 
@@ -66,6 +66,46 @@ def statement_line(statement: Statement, report: Report) -> Json:
         ],
         "repeats": statement.repeats,
         "reason": statement.reason,
+    }
+
+
+def event_line(event: Event, report: Report) -> Json:
+    """The event's line, with the path of its report."""
+    return {
+        "record": "event",
+        "id": event.id,
+        "report": event.report,
+        "path": report.path,
+        "content": _spans(event.content),
+        "text": event.text,
+        "actors": list(event.actors),
+        "recipients": list(event.recipients),
+        "type": event.type,
+        "mode": event.mode,
+        "when": date_interval(event.when),
+        "place": event.place,
+        "numbers": [{"what": n.what, "value": n.value, "source": n.source} for n in event.numbers],
+        "issue": event.issue,
+        "stance": event.stance,
+        "voice": event.voice,
+    }
+
+
+def claim_line(claim: Claim, report: Report) -> Json:
+    """The claim's line, with the path of its report."""
+    return {
+        "record": "claim",
+        "id": claim.id,
+        "report": claim.report,
+        "path": report.path,
+        "content": _spans(claim.content),
+        "text": claim.text,
+        "holder": claim.holder,
+        "endorsed": claim.endorsed,
+        "condition": claim.condition,
+        "consequence": claim.consequence,
+        "direction": claim.direction,
+        "matches": claim.matches,
     }
 
 
