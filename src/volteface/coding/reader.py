@@ -25,10 +25,10 @@ from volteface.coding.naming import placed
 from volteface.coding.paragraph import Paragraph, paragraphs
 from volteface.coding.passage import Passage
 from volteface.coding.reading_key import MODEL
+from volteface.coding.record_id import identified
 from volteface.coding.repeats import linked_to_headline
 from volteface.coding.scene import Scene
 from volteface.coding.stance import Decision, StanceCoder
-from volteface.coding.statement_id import identified
 from volteface.coding.strangers import observers_actor
 from volteface.coding.tagger.decode import Tagged, by_paragraph, decoded
 from volteface.coding.tagger.network import network
