@@ -37,6 +37,14 @@ class Said:
     actors: frozenset[str]
 
 
+def named_in(text: str, gazetteer: Gazetteer) -> frozenset[str]:
+    """The actors that a text names, and those whose office its people hold at any time."""
+    names = gazetteer.find(text)
+    people = (name.person for name in names if name.person is not None)
+    offices = {office.actor for person in people for office in person.offices}
+    return frozenset({name.actor for name in names if name.actor is not None} | offices)
+
+
 class Matcher:
     """Knows the claims of a case.
 
@@ -50,10 +58,7 @@ class Matcher:
         self._known = known
         self._encoder = encoder
         self._words = SharedWords([claim.text for claim in known])
-        self._actors = [
-            frozenset(name.actor for name in gazetteer.find(claim.text) if name.actor is not None)
-            for claim in known
-        ]
+        self._actors = [named_in(claim.text, gazetteer) for claim in known]
 
     @cached_property
     def _vectors(self) -> Array:

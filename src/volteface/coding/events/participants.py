@@ -53,6 +53,13 @@ _PAIRS = {
     "state": _STATES,
 }
 _AT_WAR = frozenset({"belligerent", "feuding", "fighting", "opposing", "rival", "warring"})
+_ORGANS = frozenset(
+    {
+        "administration", "army", "authority", "cabinet", "government", "junta", "military",
+        "ministry", "navy", "parliament", "police", "presidency", "regime",
+    }
+)  # fmt: skip
+"""Nouns for those who rule or fight for the state spoken of before."""
 _TWO = frozenset({"both", "either", "neither", "two"})
 _DEFINITE = frozenset({"that", "the", "these", "this", "those"})
 _ACTING = frozenset(
@@ -230,7 +237,7 @@ class Participants:
             return ()
         if lemma in _GROUPS and len(before) == 1:
             return _one(self._cast.last(at, _GROUPS[lemma]))
-        if lemma in self._words.bodies:
+        if lemma in _ORGANS:
             return _one(self._cast.last(at, _STATES))
         if lemma in self._words.officials:
             return _one(self._cast.pronoun(at, person=True))

@@ -20,8 +20,8 @@ from volteface.coding.scene import Scene
 from volteface.records import EventType, Number, Report
 
 _WILL = frozenset({"ca", "can", "shall", "will", "wo", "would"})
-_COOPERATIVE: frozenset[EventType] = frozenset(
-    {"AGREE", "AID", "CONCEDE", "CONSULT", "COOPERATE", "RETREAT", "SUPPORT"}
+_REFUSABLE: frozenset[EventType] = frozenset(
+    {"AGREE", "AID", "CONCEDE", "CONSULT", "COOPERATE", "MOBILIZE", "RETREAT", "SUPPORT"}
 )
 _VIOLENT: frozenset[EventType] = frozenset({"ASSAULT", "COERCE"})
 _CONSENT: frozenset[EventType] = frozenset({"AGREE", "SUPPORT"})
@@ -128,7 +128,7 @@ class Telling:
         if draft is None or told.trigger.pos_ == "NOUN" or told.actors != (draft.actor,):
             return told
         helpers = {t.lower_ for t in told.trigger.children if t.dep_ == "aux"}
-        if told.mode == "negated" and told.type in _COOPERATIVE and helpers & _WILL:
+        if told.mode == "negated" and told.type in _REFUSABLE and helpers & _WILL:
             return replace(told, type="REJECT", mode="historical")
         if told.mode == "future" and told.type in _VIOLENT:
             return replace(told, type="THREATEN", mode="historical")
