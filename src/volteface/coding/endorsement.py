@@ -69,7 +69,7 @@ def _notion() -> re.Pattern[str]:
     """*The comforting notion that*, right before the view."""
     views = _any(words().rejection["views"])
     return re.compile(
-        rf"\b(?:the|any|a|his|her|their) (?:[\w-]+ )?(?:{views})s?(?:,[^,]+,)?(?: that)?\s*$"
+        rf"\b(?:the|any|a|his|her|their|\w+'s) (?:[\w-]+ )?(?:{views})s?(?:,[^,]+,)?(?: that)?\s*$"
     )
 
 

@@ -112,7 +112,9 @@ def _happened(cue: Token) -> bool:
     """*Urges*, *was urging*, *rang him to say*; not *would urge*, *wants to say*."""
     if is_finite(cue):
         return True
-    purpose = cue.tag_ == "VB" and cue.dep_ == "advcl" and cue.lemma_.lower() in _REPORTING
+    purpose = (
+        cue.tag_ == "VB" and cue.dep_ in {"advcl", "xcomp"} and cue.lemma_.lower() in _REPORTING
+    )
     return purpose and is_finite(cue.head)
 
 

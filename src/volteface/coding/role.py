@@ -17,8 +17,8 @@ def short_phrase(head: Token) -> str:
     doc, last = head.doc, head
     while last.i + 2 < len(doc) and doc[last.i + 1].text == "-" and not doc[last.i + 1].whitespace_:
         last = doc[last.i + 2]
-    for token in head.rights:
-        if token.i < last.i:
+    for token in sorted({*head.rights, *last.rights}, key=lambda t: t.i):
+        if token.i <= last.i:
             continue
         joined = token.dep_ == "prep" and token.lower_ in _LINKING
         if not joined or any(t.is_punct for t in doc[last.i + 1 : token.i]):

@@ -91,8 +91,9 @@ class Sources:
                 return pair
         first = self._speakers.resolve(token, scene.names, said)
         others = (self._speakers.resolve(other, scene.names) for other in token.conjuncts)
-        named_too = (o for o in others if o.outlet is None and (o.person or o.actor))
-        return tuple(dict.fromkeys((first, *named_too)))
+        named_too = [o for o in others if o.outlet is None and (o.person or o.actor)]
+        listed_too = named_too and token.tag_ in _PLURAL and not (first.person or first.actor)
+        return tuple(dict.fromkeys(named_too if listed_too else (first, *named_too)))
 
 
 def _listed(head: Token, names: list[Named]) -> list[Named]:

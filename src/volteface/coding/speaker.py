@@ -15,7 +15,7 @@ from volteface.coding.holders import Holders
 from volteface.coding.mention import Mention
 from volteface.coding.naming import Named, at_token, in_span
 from volteface.coding.role import short_phrase
-from volteface.coding.standing import ARGUMENTS, goes_on_a_word, is_people, leads
+from volteface.coding.standing import ARGUMENTS, goes_on_a_word, in_capitals, is_people, leads
 from volteface.coding.strangers import Strangers, honorific_of, observer_nouns, observers_actor
 from volteface.coding.words import Words
 from volteface.coding.world import world_actors
@@ -181,7 +181,7 @@ class Speakers:
 
     def _is_name(self, head: Token) -> bool:
         capital = head.text[0].isupper() and (
-            head.tag_ == "NNP" or bool(self._discourse.called(head.text, None))
+            head.tag_ == "NNP" or in_capitals(head) or bool(self._discourse.called(head.text, None))
         )
         common = {head.lemma_.lower(), noun_of(head)} & self._common
         thing = any(t.dep_ in {"det", "nummod"} for t in head.lefts)

@@ -27,3 +27,9 @@ def leads(token: Token) -> bool:
 def is_people(head: Token) -> bool:
     """*The French*, *the Saudis*: an adjective that stands for a nation's government."""
     return head.dep_ in ARGUMENTS and all(t.dep_ == "det" for t in head.lefts)
+
+
+def in_capitals(head: Token) -> bool:
+    """The last word of a name that is printed so: *ANNE VOSS*."""
+    before = head.doc[head.i - 1] if head.i else head
+    return head.is_upper and head.is_alpha and before.i < head.i and before.is_upper
