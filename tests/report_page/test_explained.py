@@ -106,9 +106,7 @@ def test_both_sides_are_quoted(case: Case) -> None:
     gap = replace(VERDICT, verdict="gap", statements=("s-1", fact), against=(fact,))
     lines = list(explained(Explanation(gap, ()), case, {}))
     assert lines.index("on one side:") < lines.index("on the other:")
-    assert lines[lines.index("on the other:") + 1] == (
-        f"  “{case.facts[0].text}” [{fact}]"
-    )
+    assert lines[lines.index("on the other:") + 1] == (f"  “{case.facts[0].text}” [{fact}]")
 
 
 def test_long_words_are_cut(case: Case) -> None:
