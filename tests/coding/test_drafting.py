@@ -73,13 +73,13 @@ def test_addressees(read: Read) -> None:
         ),
         (
             'Oleg Sidorov said on Monday that they should go.\n\n"We should negotiate," he added.',
-            None,
-            4,
+            2,
+            2,
         ),
     ],
 )
 def test_when_it_was_said(read: Read, text: str, first: int | None, last: int) -> None:
-    """A date beside the words, else the same speaker's in the paragraph, else the week before."""
+    """A date beside the words, else the same speaker's before, else the week to publication."""
     when = read(text, "negotiate")[0].said_on
     assert when is not None
     assert when.earliest == (date(2014, 6, first) if first else date(2014, 5, 29))

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from volteface.coding.said_on import dates_in, said_by_default
+from volteface.coding.said_on import dates_in, said_by_default, times_in
 from volteface.records import DateInterval
 
 WORDS = (
@@ -64,6 +64,7 @@ def test_dates_with_a_year(text: str, published: str | None, expected: str) -> N
         ("last May", "2014-05-09", "2013-05-01/2013-05-31 month"),
         ("since March", "2014-05-16", "2014-03-01/2014-05-16 interval"),
         ("since early March", "2014-05-16", "2014-03-01/2014-05-16 interval"),
+        ("he had insisted on it in December", "2014-11-21", "2013-12-01/2013-12-31 month"),
     ],
 )
 def test_dates_without_a_year(text: str, published: str, expected: str) -> None:
@@ -82,6 +83,8 @@ def test_dates_without_a_year(text: str, published: str, expected: str) -> None:
         ("before the May 5 vote", "2014-05-16"),
         ("later this month", "2014-05-16"),
         ("on May 5, 2015", "2014-05-16"),
+        ("the vote they have called for Sunday", "2014-05-16"),
+        ("the ministers will meet on Friday", "2014-05-16"),
         ("May said no", "2014-05-16"),
         ("the rebels may 5 times", "2014-05-16"),
         ("they march 20 miles", "2014-05-16"),
@@ -157,3 +160,42 @@ def test_an_interval_holds_what_each_of_its_days_would_give(
     exact = dates_in("on Friday", DateInterval(one, one, "day", "given"))[0][1]
     loose = dates_in("on Friday", wide)[0][1]
     assert loose.earliest <= exact.earliest <= exact.latest <= loose.latest
+
+
+def times(text: str, named: str | None = None) -> list[tuple[str, str]]:
+    """First and last day of each time in a paragraph of 16 May 2014, a Friday."""
+    found = times_in(text, day("2014-05-16"), day(named) if named else None)
+    return [(str(time.when.earliest), str(time.when.latest)) for time in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He left on Monday and spoke that evening.", ("2014-05-12", "2014-05-12")),
+        ("He left on Monday and spoke the next day.", ("2014-05-13", "2014-05-13")),
+        ("He left on Monday; the day before, he spoke.", ("2014-05-11", "2014-05-11")),
+        ("He left on Monday. Within hours they spoke.", ("2014-05-12", "2014-05-13")),
+        ("He left on Monday. A week earlier he had spoken.", ("2014-05-05", "2014-05-05")),
+        ("He left on Monday. Two days later he spoke.", ("2014-05-14", "2014-05-14")),
+        ("He left in April and spoke that month.", ("2014-04-01", "2014-04-30")),
+        ("He left on Monday. A month earlier he spoke.", ("2014-03-22", "2014-05-01")),
+    ],
+)
+def test_what_counts_from_the_time_named_last(text: str, expected: tuple[str, str]) -> None:
+    """That evening, the next day and their like follow the day that the report has just named."""
+    assert times(text)[-1] == expected
+
+
+def test_the_time_named_last_may_stand_a_paragraph_before() -> None:
+    """It is handed on; without any, the words fall back on publication or tell nothing."""
+    assert times("He spoke that evening.", "2014-05-12") == [("2014-05-12", "2014-05-12")]
+    assert times("He spoke that evening.") == []
+    assert times("He spoke the day before.") == [("2014-05-09", "2014-05-15")]
+    assert times("They wait until that day.", "2014-05-12") == []
+
+
+def test_times_after_publication_are_left_out() -> None:
+    """What comes two days after a day told of may be still to come."""
+    assert times("He left on Thursday. Two weeks later, they say.") == [
+        ("2014-05-15", "2014-05-15")
+    ]

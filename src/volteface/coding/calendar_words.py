@@ -23,10 +23,13 @@ Count: TypeAlias = Callable[[Found, date], Days | None]
 _WEEK = 7
 _SATURDAY = 5
 _CENTURY = 36_600
-_DAYS = {"day": 1, "week": 7, "month": 31, "year": 366, "decade": 3653}
-_SLACK = {"day": 0, "week": 3, "month": 20, "year": 183, "decade": 1096}
+DAYS = {"day": 1, "week": 7, "month": 31, "year": 366, "decade": 3653}
+"""Days in each unit of a count."""
+SLACK = {"day": 0, "week": 3, "month": 20, "year": 183, "decade": 1096}
+"""How many days such counts are rounded by."""
 _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-_COUNTS = {"a": 1, "a couple of": 2} | {word: n for n, word in enumerate(_NUMBERS, 1)}
+COUNTS = {"a": 1, "a couple of": 2} | {word: n for n, word in enumerate(_NUMBERS, 1)}
+"""Words for numbers, and the numbers."""
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 
 
@@ -87,34 +90,43 @@ def _weekend(_: Found, day: date) -> Days:
 
 
 def _last_week(_: Found, day: date) -> Days:
-    """The calendar week before, begun on Sunday or Monday; at a weekend the week that ends too."""
+    """The calendar week before, from Monday to Sunday."""
     monday = _monday(day)
-    return monday - timedelta(_WEEK + 1), day if day.weekday() >= _SATURDAY else monday - timedelta(
-        1
-    )
+    return monday - timedelta(_WEEK), monday - timedelta(1)
+
+
+def _this_week(found: Found, day: date) -> Days:
+    """From Monday on; *earlier this week* is before the day itself."""
+    return _up_to(found, _monday(day), day)
+
+
+def _up_to(found: Found, first: date, day: date) -> Days:
+    if (found["part"] or "").strip().lower() == "earlier":
+        return min(first, day - timedelta(1)), day - timedelta(1)
+    return first, day
 
 
 def _ago(found: Found, day: date) -> Days | None:
     """*Earlier* and *before* count from what was told before, taken to lie in the last week."""
     unit, count = found["unit"].lower(), " ".join(found["n"].lower().split())
-    days = (_COUNTS.get(count) or int(count)) * _DAYS[unit]
+    days = (COUNTS.get(count) or int(count)) * DAYS[unit]
     if days > _CENTURY:
         return None
-    slack = _SLACK[unit]
+    slack = SLACK[unit]
     more = 0 if found["how"].lower() == "ago" else _WEEK - 1
     return day - timedelta(days + slack + more), day - timedelta(max(0, days - slack))
 
 
 def _month(found: Found, day: date) -> Days:
     if found["which"].lower() == "this":
-        return day.replace(day=1), day
+        return _up_to(found, day.replace(day=1), day)
     last = day.replace(day=1) - timedelta(1)
     return last.replace(day=1), last
 
 
 def _year(found: Found, day: date) -> Days:
     if found["which"].lower() == "this":
-        return date(day.year, 1, 1), day
+        return _up_to(found, date(day.year, 1, 1), day)
     return date(day.year - 1, 1, 1), date(day.year - 1, 12, 31)
 
 
@@ -130,7 +142,8 @@ def _season(found: Found, day: date) -> Days:
     return first, min(last, day)
 
 
-def _pattern(form: str) -> re.Pattern[str]:
+def phrase(form: str) -> re.Pattern[str]:
+    """A pattern for whole words with any white space between them, letter case ignored."""
     return re.compile(rf"\b(?:{form})\b".replace(" ", r"\s+"), re.IGNORECASE)
 
 
@@ -141,7 +154,7 @@ _NAMED_AFTER_DAYS = (
 _DAY = rf"(?-i:(?P<weekday>{'|'.join(f'{d.capitalize()}|{d.upper()}' for d in WEEKDAYS)}))"
 _FORMS: tuple[tuple[re.Pattern[str], Count, Precision, str], ...] = (
     (
-        _pattern(
+        phrase(
             r"(?<!Good\s)(?<!Bloody\s)(?<!Black\s)(?<!Easter\s)(?P<last>last )?"
             rf"{_DAY}{_NAMED_AFTER_DAYS}(?P<week> (?:of )?last week\b)?"
         ),
@@ -150,37 +163,52 @@ _FORMS: tuple[tuple[re.Pattern[str], Count, Precision, str], ...] = (
         "{} before publication",
     ),
     (
-        _pattern(
-            rf"(?P<n>\d{{1,3}}|{'|'.join(_COUNTS)}) (?P<unit>{'|'.join(_DAYS)})s? "
+        phrase(
+            rf"(?P<n>\d{{1,3}}|{'|'.join(COUNTS)}) (?P<unit>{'|'.join(DAYS)})s? "
             r"(?P<how>ago|earlier|before(?=\s*(?:[,.;]|$)))"
         ),
         _ago,
         "interval",
         _COUNTED,
     ),
-    (_pattern(r"the (?:day|night) before (?:yesterday|last)"), _back(2, 2), "day", _COUNTED),
-    (_pattern(r"the (?:day|night) before"), _back(1, 7), "interval", _COUNTED),
-    (_pattern(r"yesterday|last night"), _back(1, 1), "day", _COUNTED),
-    (_pattern(r"overnight"), _back(0, 1), "interval", _COUNTED),
+    (phrase(r"the (?:day|night) before (?:yesterday|last)"), _back(2, 2), "day", _COUNTED),
+    (phrase(r"the (?:day|night) before"), _back(1, 7), "interval", _COUNTED),
+    (phrase(r"yesterday|last night"), _back(1, 1), "day", _COUNTED),
+    (phrase(r"overnight"), _back(0, 1), "interval", _COUNTED),
     (
-        _pattern(r"(?-i:(?<![a-z]\s)Today|today)|tonight|this (?:morning|afternoon|evening)"),
+        phrase(r"(?-i:(?<![a-z]\s)Today|today)|tonight|this (?:morning|afternoon|evening)"),
         _back(0, 0),
         "day",
         _COUNTED,
     ),
-    (_pattern(r"(?:over|at|during) the weekend|last weekend"), _weekend, "interval", _COUNTED),
-    (_pattern(r"(?<!later\s)this week"), _back(0, 6), "week", _COUNTED),
-    (_pattern(r"last week"), _last_week, "week", _COUNTED),
-    (_pattern(r"(?<!later\s)(?P<which>this|last) month"), _month, "month", _COUNTED),
-    (_pattern(r"(?<!later\s)(?P<which>this|last) year"), _year, "year", _COUNTED),
+    (phrase(r"(?:over|at|during) the weekend|last weekend"), _weekend, "interval", _COUNTED),
     (
-        _pattern(rf"(?<!later\s)(?P<which>this|last) (?P<season>{'|'.join(_SEASONS)})"),
+        phrase(r"(?P<part>earlier )?(?<!later\s)this week|(?<=spent\s)the week"),
+        _this_week,
+        "week",
+        _COUNTED,
+    ),
+    (phrase(r"last week"), _last_week, "week", _COUNTED),
+    (
+        phrase(r"(?P<part>earlier )?(?<!later\s)(?P<which>this|last) month"),
+        _month,
+        "month",
+        _COUNTED,
+    ),
+    (
+        phrase(r"(?P<part>earlier )?(?<!later\s)(?P<which>this|last) year"),
+        _year,
+        "year",
+        _COUNTED,
+    ),
+    (
+        phrase(rf"(?<!later\s)(?P<which>this|last) (?P<season>{'|'.join(_SEASONS)})"),
         _season,
         "season",
         _COUNTED,
     ),
-    (_pattern(r"(?:a few|several) days ago|in recent days"), _back(1, 9), "interval", _COUNTED),
-    (_pattern(r"in recent weeks"), _back(0, 35), "interval", _COUNTED),
-    (_pattern(r"in recent months"), _back(0, 183), "interval", _COUNTED),
+    (phrase(r"(?:a few|several) days ago|in recent days"), _back(1, 9), "interval", _COUNTED),
+    (phrase(r"in recent weeks"), _back(0, 35), "interval", _COUNTED),
+    (phrase(r"in recent months"), _back(0, 183), "interval", _COUNTED),
 )
 """Words, the days they mean, the unit they give, and the basis; what holds others comes first."""

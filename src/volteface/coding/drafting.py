@@ -26,6 +26,7 @@ from volteface.coding.scene import Scene
 from volteface.coding.source_head import settled
 from volteface.coding.sources import Sources
 from volteface.coding.speaker import Speakers
+from volteface.coding.spoken_dates import SpokenDates
 from volteface.coding.strangers import observers_actor
 from volteface.coding.tagger.decode import Tagged
 from volteface.coding.transcript import with_turns
@@ -57,6 +58,7 @@ class Drafter:
             deed.lower() for deed in case.settings.vocabulary.deeds if " " not in deed
         }
         self._open_quotes = OpenQuotes()
+        self._dates = SpokenDates(report.published)
         self._texts: list[str] = []
         self.drafts: list[Draft] = []
 
@@ -90,6 +92,7 @@ class Drafter:
                 draft = self._attributed(item, speaker, source.spans, chains[number], scene)
                 self.drafts.append(draft)
         self.drafts = self._open_quotes.paragraph(self.drafts, first, paragraph.plain)
+        self.drafts = self._dates.paragraph(self.drafts, first, scene)
         taken = [(*a.content, *a.speaker) for a in found]
         cues = {a.cue.i for a in found if a.cue is not None}
         claims = assertions(doc, names, self._words, attributed=taken, cues=cues, deeds=self._deeds)
