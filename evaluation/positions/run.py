@@ -11,11 +11,14 @@ import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
+import adversarial
 import calibration
+import competitors
 import ideal_points
 import numpy as np
 import shifts
 import speed
+import turing
 import votes
 
 FLOORS = Path(__file__).parent / "floors.toml"
@@ -26,12 +29,15 @@ def figures(seed: int) -> Iterator[tuple[str, float]]:
     yield from speed.measure(np.random.default_rng(seed))
     yield from calibration.measure(np.random.default_rng(seed))
     yield from shifts.measure(np.random.default_rng(seed))
+    yield from adversarial.measure(np.random.default_rng(seed))
+    yield from competitors.measure(np.random.default_rng(seed))
     data = os.environ.get("VOLTEFACE_DATA")
     if data is None:
-        print("votes and ideal points skipped: VOLTEFACE_DATA is not set")
+        print("votes, ideal points and change points skipped: VOLTEFACE_DATA is not set")
         return
     yield from votes.measure(Path(data))
     yield from ideal_points.measure(Path(data))
+    yield from turing.measure(Path(data))
 
 
 def floor(name: str, floors: dict[str, dict[str, float]]) -> dict[str, float]:

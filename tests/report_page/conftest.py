@@ -310,7 +310,19 @@ def _everywhere(text: str) -> Content:
         )
         for record in records
     }
-    answer = parts.Answer(text, text, text, "shift", text, 0.95, records, "line-1")
+    answer = parts.Answer(
+        text,
+        text,
+        text,
+        "shift",
+        text,
+        0.95,
+        records,
+        "line-1",
+        against=records[1:],
+        turns=text,
+        strips=(parts.Strip(text, ((text, text, True),)),),
+    )
     unsaid = replace(answer, verdict="insufficient evidence", probability=None)
     mark = parts.Mark(records, MONTHS[0], MONTHS[-1], 0.5, 1.0, text, "words")
     jump = parts.Jump(MONTHS[0], MONTHS[-1], 0.4)

@@ -79,6 +79,23 @@ def test_every_answer_is_read_aloud(content: Content) -> None:
     assert all(a.sentence in folded for group in content.undecided for a in group.answers)
 
 
+def test_answers_say_what_would_change_them(content: Content) -> None:
+    """A table for each choice, with the case's own marked; and whose word it hangs on."""
+    decided = [a for group in content.decided for a in group.answers if a.strips]
+    tree = _tree(content)
+    strips = tree.find_class("strip")
+    assert len(strips) == 3 * len(decided) > 0
+    for table in strips:
+        assert len(table.find_class("chosen")) == 1
+    assert any(a.turns is not None for a in decided)
+
+
+def test_two_sides_are_shown_apart(everywhere: Everywhere) -> None:
+    """Of a gap or a disagreement."""
+    sides = [p.text_content() for p in _tree(everywhere("plain")).find_class("side")]
+    assert sides[:2] == ["On one side:", "On the other:"]
+
+
 def test_every_link_leads_to_a_place_on_the_page(content: Content) -> None:
     """Each address is a fragment, each fragment exists, and no place has two elements."""
     tree = _tree(content)

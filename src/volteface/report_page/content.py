@@ -43,10 +43,20 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Strip:
+    """A verdict under one choice: ``cells`` are value, verdict, and whether the case chose it."""
+
+    choice: str
+    cells: tuple[tuple[str, str, bool], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """One verdict: its sentence, probability (None where evidence is lacking) and records.
 
-    ``timeline`` is the anchor of the chart that shows it.
+    ``timeline`` is the anchor of the chart that shows it. ``against`` are those of the records on
+    the other side; ``turns`` says what would change it, ``strips`` what it would be under other
+    thresholds and weights.
     """
 
     actor: str
@@ -57,6 +67,9 @@ class Answer:
     probability: float | None
     records: tuple[str, ...]
     timeline: str
+    against: tuple[str, ...] = ()
+    turns: str | None = None
+    strips: tuple[Strip, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,17 +7,13 @@ from volteface.case.schema import Case
 from volteface.positions.explain import Explanation
 from volteface.positions.sensitivity import Cell, Weight
 from volteface.records import Statement, Verdict
+from volteface.report_page.answers import CHOICES
 from volteface.report_page.inert import visible
 from volteface.report_page.names import days
 from volteface.report_page.wording import signed
 
 _QUOTED = 160
 _SHOWN = 8
-_CHOICES = {
-    "delta": "smallest change that counts",
-    "probability": "how sure it must be",
-    "noise": "noise of all statements, times",
-}
 
 
 def explained(found: Explanation, case: Case, statements: Mapping[str, Statement]) -> Iterator[str]:
@@ -33,7 +29,7 @@ def explained(found: Explanation, case: Case, statements: Mapping[str, Statement
     yield from _learned(found)
     yield from _without(found)
     for choice, cells in groupby(found.strip, key=lambda cell: cell.choice):
-        yield f"{_CHOICES[choice]}: {_strip(list(cells))}"
+        yield f"{CHOICES[choice]}: {_strip(list(cells))}"
     if found.events:
         yield "near in time, which is an association and no cause:"
         for event in found.events:

@@ -6,8 +6,13 @@ from datetime import date
 
 from volteface.case.schema import Case
 from volteface.ledger import Ledger
+from volteface.positions.conditions import Rules
+from volteface.positions.dates import LONGEST
+from volteface.positions.explain import series_of
 from volteface.positions.observations import WAITING, Measured
 from volteface.positions.of_ledger import measure
+from volteface.positions.segments import Motion
+from volteface.positions.sensitivity import Cell, strip
 from volteface.records import Report, Verdict
 from volteface.report_page.answers import by_actor, tally
 from volteface.report_page.content import Claim, Content, Paths
@@ -54,7 +59,11 @@ def ledger_content(
         basis=_basis(case, reports),
         days=_days(case, measured),
         tally=tally(verdicts),
-        decided=by_actor([v for v in verdicts if v.verdict != NOT_ENOUGH], names),
+        decided=by_actor(
+            [v for v in verdicts if v.verdict != NOT_ENOUGH],
+            names,
+            lambda verdict: _strip(verdict, measured, case),
+        ),
         undecided=by_actor([v for v in verdicts if v.verdict == NOT_ENOUGH], names),
         issues=lines.issues(),
         contrasts=lines.contrasts(),
@@ -66,6 +75,14 @@ def ledger_content(
             _overview(case, ledger, reports, len(statements), paths), case, reports, measured, found
         ),
     )
+
+
+def _strip(verdict: Verdict, measured: Measured, case: Case) -> tuple[Cell, ...]:
+    """What a verdict on one series would be under other choices; nothing for long series."""
+    series = series_of(verdict, measured)
+    if verdict.verdict in ("gap", "disagreement") or len(series) != 1 or len(series[0]) > LONGEST:
+        return ()
+    return strip(series[0], Rules(Motion.of(case.settings.dynamics), case.settings.thresholds))
 
 
 def _named(claim: Claim, names: Names) -> Claim:
