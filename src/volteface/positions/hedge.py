@@ -1,7 +1,7 @@
-"""Hedging: the position holds while the actor's expectation about the same party gives way."""
+"""Hedging: the position holds while what is expected of a party, or what is said, gives way."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from volteface.case.schema import Actor, Case, Issue
@@ -10,15 +10,21 @@ from volteface.positions.conditions import Rules, shifted, too_few
 from volteface.positions.dates import canonical
 from volteface.positions.judge import Finding
 from volteface.positions.observations import Measured
+from volteface.positions.spread import spreading
 from volteface.records import Observation
+
+SPREAD = "spread"
+"""What ``apart`` holds where an actor's statements spread."""
 
 
 def hedge(key: Key, held: Finding, measured: Measured, case: Case, rules: Rules) -> Finding | None:
-    """What "no shift" becomes when a belief about the same party moved by more than delta / 2.
+    """What "no shift" becomes when a belief about the same party moved, or statements spread.
 
-    The belief must have moved within the time over which the position holds, and rest on two
-    sources before and after. Position and belief are about the same party when the wording of
-    both names it (or somebody who holds an office in it). ``apart`` is the belief's issue.
+    A belief must have moved by more than delta / 2 within the time over which the position holds,
+    and rest on two sources before and after. Position and belief are about the same party when the
+    wording of both names it (or somebody who holds an office in it); ``apart`` is the belief's
+    issue. Otherwise the statements must surely have come to lie twice as far apart, in variance;
+    ``apart`` is then ``SPREAD``, ``start`` and ``end`` the level before and after.
     """
     issues = {issue.id: issue for issue in case.issues}
     parties = parties_named(issues[key.issue], case) - {key.actor}
@@ -29,7 +35,17 @@ def hedge(key: Key, held: Finding, measured: Measured, case: Case, rules: Rules)
             found = _hedged(held, series, rules)
             if found is not None:
                 return replace(found, apart=(other.issue,))
-    return None
+    return _spread(held, measured.series[key], rules)
+
+
+def _spread(held: Finding, series: Sequence[Observation], rules: Rules) -> Finding | None:
+    found = spreading(series, rules)
+    if found is None:
+        return None
+    chance = found.probability * (held.probability or 0.0)
+    if chance <= rules.thresholds.probability:
+        return None
+    return replace(held, outcome="hedge", probability=chance, apart=(SPREAD,))
 
 
 def _hedged(held: Finding, series: Iterable[Observation], rules: Rules) -> Finding | None:

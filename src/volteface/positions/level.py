@@ -127,6 +127,21 @@ def level_on(fitted: Fit, day: date) -> Mixture:
     return mixture(weight, mean, variance)
 
 
+def levels_at(fitted: Fit) -> tuple[Array, Array]:
+    """Posterior mean and variance of the level at each observation of a short series.
+
+    Possible dates are averaged; the observations are in canonical order.
+    """
+    assert isinstance(fitted.posterior, Table), "long series are pooled"
+    totals = []
+    for moment in fitted.posterior.moments():
+        by_point = np.zeros_like(moment)
+        np.put_along_axis(by_point, fitted.placed.order, moment, axis=1)
+        totals.append(fitted.weight @ by_point)
+    first, second = totals
+    return first, np.maximum(second - first**2, 0.0)
+
+
 def gaps(fitted: Fit) -> tuple[Gap, ...]:
     """Jump probability and size between all neighbouring possible days, in order."""
     days = np.unique(fitted.placed.days)

@@ -24,6 +24,11 @@ def upper_tail(limit: float, mean: Array, variance: Array) -> Array:
     return 0.5 * cast("NDArray[Any]", _erfc(z)).astype(np.float64)
 
 
+def normal_above(limit: float, mean: float, variance: float) -> float:
+    """P(X > limit) for one X ~ N(mean, variance); the variance is above zero."""
+    return 0.5 * math.erfc((limit - mean) / math.sqrt(2 * variance))
+
+
 class Mixture(NamedTuple):
     """Weights (summing to 1), means and variances, each of shape (components,)."""
 

@@ -21,11 +21,10 @@ import numpy as np
 
 from volteface.positions.channels import Key
 from volteface.positions.dates import LONGEST, canonical
-from volteface.positions.level import Fit, fit
+from volteface.positions.level import fit, levels_at
 from volteface.positions.mixture import Array, Whole
 from volteface.positions.noise import kind_of
 from volteface.positions.segments import Motion
-from volteface.positions.table import Table
 from volteface.records import Observation, Statement
 
 Group: TypeAlias = Literal["kind", "source", "reader"]
@@ -165,21 +164,8 @@ def _squares(
         own = variances[start : start + len(obs)]
         start += len(obs)
         weighed = [replace(o, variance=float(v)) for o, v in zip(obs, own, strict=True)]
-        mean, variance = _moments(fit(weighed, motion), len(obs))
+        mean, variance = levels_at(fit(weighed, motion))
         yield (np.array([o.value for o in obs]) - mean) ** 2 + variance
-
-
-def _moments(fitted: Fit, count: int) -> tuple[Array, Array]:
-    """Posterior mean and variance of the level at each observation, possible dates averaged."""
-    assert isinstance(fitted.posterior, Table), "long series are not learned from"
-    totals = []
-    for moment in fitted.posterior.moments():
-        by_point = np.zeros_like(moment)
-        np.put_along_axis(by_point, fitted.placed.order, moment, axis=1)
-        totals.append(fitted.weight @ by_point)
-    first, second = totals
-    assert first.size == count
-    return first, np.maximum(second - first**2, 0.0)
 
 
 def _updated(ratios: Array, place: Whole, prior: float) -> Array:

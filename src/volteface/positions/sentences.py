@@ -7,6 +7,7 @@ from datetime import date
 from volteface.case.schema import Case, Issue
 from volteface.positions.channels import Key
 from volteface.positions.estimative import worded
+from volteface.positions.hedge import SPREAD
 from volteface.positions.judge import Finding
 from volteface.records import Channel, Outcome
 
@@ -140,6 +141,12 @@ def _remark(subject: _Subject) -> str:
 
 def _hedge(subject: _Subject) -> str:
     finding = subject.finding
+    if finding.apart == (SPREAD,):
+        return (
+            f"{subject.actor} {'hedge' if subject.plural else 'hedges'} {subject.question}: "
+            f"the position holds, {subject.level(finding.end)}, while what is said of it lies "
+            "further apart than it did"
+        )
     belief = subject.issues[finding.apart[0]]
     return (
         f"{subject.actor} {'hedge' if subject.plural else 'hedges'} {subject.question}: "
