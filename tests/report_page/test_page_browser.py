@@ -126,6 +126,7 @@ def test_every_mark_opens_its_own_record(opened: Opens, content: Content) -> Non
         assert words in (mark.get_attribute("aria-label") or "")
         said.add(words)
         shown.page.keyboard.press("Escape")
+        expect(mark).to_be_focused()
     assert len(said) == len(line.marks)
 
 
