@@ -239,3 +239,28 @@ def test_blanking_keeps_offsets(text: str) -> None:
 def test_odd_texts_are_finished(text: str) -> None:
     """Long runs of the marks that patterns look for do not hold the reader up."""
     assert len(main_text(text, clean(text).spans)) == len(text)
+
+
+def test_what_the_extractor_let_through_goes() -> None:
+    """Style sheets, clocks of a live blog and player notes leave the report as it was."""
+    lines = (
+        ".side-box {",
+        "margin-top: 12px;",
+        "}",
+        ARTICLE[0],
+        "14:05 GMT",
+        ARTICLE[1],
+        "Your browser does not support this player.",
+        "___",
+        ARTICLE[2],
+        "You have 2 free articles left.",
+    )
+    assert kept(*lines).split() == " ".join(ARTICLE).split()
+
+
+def test_closing_notes_and_credits_go_from_the_end_only() -> None:
+    """Below the report they go; above it the same words may be a headline or a lead."""
+    note = "This story has been updated with the answer of the ministry in Vesk."
+    credit = "Ana Teller reported from Vesk."
+    assert kept(*ARTICLE, note, credit).split() == " ".join(ARTICLE).split()
+    assert note in kept(note, *ARTICLE, *ARTICLE)

@@ -27,6 +27,8 @@ _BANNER_KINDS = frozenset({"sign-up", "consent", "share", "appeal", "reader"})
 _WHOLE_KINDS = frozenset({"caption", "related"})
 _BANNER_HEADING_WORDS = 6
 _LEFTOVER_WORDS = 12
+_LAST_LINES = 5
+"""Lines below which no report goes on: credits, corrections and notes on the author."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,7 @@ def clean(text: str, repeated: AbstractSet[str] = frozenset()) -> Cleaned:
     kinds: dict[int, str] = {}
     parts: dict[int, list[Removal]] = {}
     for index, unit in enumerate(found):
-        kind, parts[index] = _judged(text, unit)
+        kind, parts[index] = _judged(text, unit, closing=index >= _closing(len(found)))
         if kind is None and unit.text in repeated:
             kind = "repeated"
         if kind is not None:
@@ -107,15 +109,20 @@ def _in_order(removals: Iterable[Removal]) -> tuple[Removal, ...]:
     return tuple(sorted(removals, key=lambda one: one.start))
 
 
-def _judged(text: str, unit: Unit) -> tuple[str | None, list[Removal]]:
+def _closing(count: int) -> int:
+    """Index of the first of the report's last lines."""
+    return max(count - _LAST_LINES, (count + 1) // 2)
+
+
+def _judged(text: str, unit: Unit, *, closing: bool) -> tuple[str | None, list[Removal]]:
     """The kind of a unit that is boilerplate as a whole, or the sentences of it that are."""
     line = without_bullet(unit.text)
-    whole = kind_of(line) or ("byline" if is_credit(line) else None)
+    whole = kind_of(line, closing=closing) or ("byline" if is_credit(line) else None)
     spans = sentences(text, unit)
     if len(spans) == 1:
         return whole, []
     pieces = [plain(text[slice(*span)]) for span in spans]
-    kinds = [kind_of(piece) for piece in pieces]
+    kinds = [kind_of(piece, closing=closing) for piece in pieces]
     others = [piece for kind, piece in zip(kinds, pieces, strict=True) if kind is None]
     if whole in _WHOLE_KINDS and not any(map(attributes, others)):
         return whole, []

@@ -45,13 +45,20 @@ _QUESTION = re.compile(
 _QUOTED = re.compile(r'"[^"]{0,300}(?:"|$)')
 
 
-def kind_of(text: str) -> str | None:
-    """The class of a unit or sentence that is no reporting; None for anything else."""
+def kind_of(text: str, *, closing: bool = False) -> str | None:
+    """The class of a unit or sentence that is no reporting; None for anything else.
+
+    Args:
+        text: With straight quotes and single spaces.
+        closing: Whether it stands among the report's last lines, where credits and corrections do.
+    """
     if _too_long(text):
         return None
     said_to_reader = "" if attributes(text) else _unquoted(text)
-    for kind, asking, pattern in _patterns():
-        if pattern.search(said_to_reader if asking else text):
+    for kind, table, pattern in _patterns():
+        if table == "closing" and not closing:
+            continue
+        if pattern.search(said_to_reader if table == "asking" else text):
             return kind
     return None
 
@@ -90,16 +97,20 @@ def _unquoted(text: str) -> str:
 
 
 @cache
-def _patterns() -> tuple[tuple[str, bool, re.Pattern[str]], ...]:
-    """Class, whether it speaks to the reader, and pattern, links and captions first."""
+def _patterns() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
+    """Class, table of ``wording.toml``, and pattern, links and captions first."""
     data = tomllib.loads(files("volteface.reports").joinpath("wording.toml").read_text("utf-8"))
     words: dict[str, str] = data["words"]
 
     def expanded(pattern: str) -> str:
-        return re.sub(r"<(\w+)>", lambda name: words.get(name[1], name[0]), pattern)
+        while (
+            found := re.sub(r"<(\w+)>", lambda name: words.get(name[1], name[0]), pattern)
+        ) != pattern:
+            pattern = found
+        return pattern
 
     return tuple(
-        (kind, asking, re.compile("|".join(map(expanded, patterns)), re.IGNORECASE))
-        for name, asking in (("pointing", False), ("asking", True))
-        for kind, patterns in data[name].items()
+        (kind, table, re.compile("|".join(map(expanded, patterns)), re.IGNORECASE))
+        for table in ("pointing", "asking", "closing")
+        for kind, patterns in data[table].items()
     )
