@@ -38,6 +38,7 @@ def test_speech_within_speech(read: Read, text: str, words: str, actor: str) -> 
         ("He was asking us to go.", True),
         ("He would ask us to go.", False),
         ("To ask us to go is rude.", False),
+        ("Friends of mine ask us to go.", True),
     ],
 )
 def test_finite(language: Language, text: str, *, finite: bool) -> None:

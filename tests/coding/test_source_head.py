@@ -48,3 +48,23 @@ def test_a_noun_has_its_owner_for_a_source(read: Read) -> None:
         "The demand by France that the soldiers should leave was ignored.",
     ):
         assert {s.actor for s in read(text, "soldiers should leave")} == {"FRA"}
+
+
+def test_a_noun_has_its_issuer_for_a_source(read: Read) -> None:
+    """A name before the noun is who said it, where nobody else is given."""
+    said = read("The Kremlin claim that the soldiers should leave was ignored.", "soldiers should")
+    assert {s.actor for s in said} == {"RUS"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "French vice-president Louise Berthier said that the soldiers should leave.",
+        "The rebel-backed envoy Oleg Sidorov said that the soldiers should leave.",
+    ],
+)
+def test_hyphens_in_titles(read: Read, text: str) -> None:
+    """A title in two parts is one; a hyphen before a name does not hide the name."""
+    persons = {s.person for s in read(text, "soldiers should leave")}
+    assert persons <= {"Louise Berthier", "Oleg Sidorov"}
+    assert None not in persons

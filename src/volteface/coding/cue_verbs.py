@@ -158,7 +158,9 @@ def _noun(noun: Token, words: Words) -> Reported | None:
         lemma = governor.lemma_.lower()
         if lemma in _LIGHT or lemma in words.cues:
             source = subject(governor) or _agent(governor)
-    source = source or _agent(noun) or _by(noun)
+    if source is not None and source.pos_ == "PRON" and noun.dep_ == "dobj":
+        source = subject(governor) or source
+    source = source or _agent(noun) or _by(noun) or _issuer(noun)
     return Reported(noun, source, content)
 
 
@@ -196,6 +198,11 @@ def addressee(verb: Token) -> Token | None:
     if verb.lemma_.lower() not in {"tell", "inform", "assure", "warn", "remind"}:
         return None
     return child(verb, "dobj") or child(verb, "dative")
+
+
+def _issuer(noun: Token) -> Token | None:
+    """*A Pentagon report that ...*."""
+    return next((t for t in noun.lefts if t.dep_ == "compound" and t.pos_ == "PROPN"), None)
 
 
 def _by(noun: Token) -> Token | None:

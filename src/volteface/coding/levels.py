@@ -7,7 +7,8 @@ from spacy.tokens import Doc, Token
 
 from volteface.coding.attribution import Attribution, _with_parents
 from volteface.coding.cue_verbs import reported
-from volteface.coding.grammar import spans_of, words_in
+from volteface.coding.elliptic import elliptic
+from volteface.coding.grammar import child, spans_of, words_in
 from volteface.coding.held_up import judged, notions
 from volteface.coding.quote_marks import Quotation
 from volteface.coding.quoted_speech import marked, with_quotes
@@ -50,6 +51,7 @@ def with_levels(
         ),
         *rejected,
         *notions(doc, known, words),
+        *elliptic(doc, known),
     ]
     return in_order(doc, [*known, *more]) if more else known
 
@@ -121,5 +123,8 @@ def _happened(cue: Token) -> bool:
 def is_finite(verb: Token) -> bool:
     """*Urges*, *was urging*; not *to urge*, *would urge*."""
     helpers = [t for t in verb.children if t.dep_ in {"aux", "auxpass"}]
+    # The parser takes *my friends tell me* for a bare form.
+    if verb.tag_ == "VB" and not helpers and child(verb, "nsubj") is not None:
+        return True
     tags = [t.tag_ for t in (helpers or [verb])]
     return any(tag in _FINITE for tag in tags)

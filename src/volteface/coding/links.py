@@ -52,13 +52,16 @@ class Chains:
 
     def _own(self, item: Attribution, source: Source, scene: Scene) -> list[str]:
         """What its own sentence says, else what it said of the same speaker just before."""
-        links = outer_links(item, scene.names, scene.ends)
+        nested = item.parent is not None
+        links = own_links(item, scene.names)
+        if not nested:
+            links = outer_links(item, scene.names, scene.ends)
         if not links and item.addressee is not None:
             told = self._sources.outlet(item.addressee)
             links = [told] if told is not None else []
         if source.through is not None:
             links.insert(0, source.through)
-        if item.parent is not None:
+        if nested:
             return links
         before = self._last
         if before is not None and before[0] == source.first and not links and _goes_on(item):

@@ -20,6 +20,7 @@ from volteface.records import Span
 _NOMINAL = {"NOUN", "PROPN", "PRON", "NUM"}
 _VERBAL = {"VERB", "AUX"}
 _BEFORE_NOUN = {"amod", "compound", "det", "nmod", "nummod"}
+_FIRST_PARTS = {"attorney", "co", "ex", "secretary", "under", "vice"}
 _RELATIVE = {"who", "whom", "which", "that"}
 _QUOTES = {"cite", "quote"}
 _LEARNS = {"gather", "hear", "learn", "understand"}
@@ -74,7 +75,7 @@ def _whole(token: Token) -> Token:
 def _first_part(token: Token) -> Token:
     """The *vice* of *vice-president*: the parser hangs what belongs to both on it."""
     doc = token.doc
-    while token.i > 1 and doc[token.i - 1].text == "-" and doc[token.i - 2].pos_ in _NOMINAL:
+    while token.i > 1 and doc[token.i - 1].text == "-" and doc[token.i - 2].lower_ in _FIRST_PARTS:
         token = doc[token.i - 2]
     return token
 
