@@ -18,7 +18,9 @@ _MEASURES = frozenset(
 )  # fmt: skip
 _JOINED = frozenset({"advcl", "conj", "parataxis"})
 _RELATIVE = frozenset({"that", "which", "who", "whom"})
-_PARTICLES = frozenset({"prt", "prep", "advmod", "agent", "dobj", "oprd", "acomp", "dative"})
+_PARTICLES = frozenset(
+    {"acomp", "advmod", "agent", "dative", "dobj", "mark", "oprd", "prep", "prt"}
+)
 
 
 def passive(verb: Token) -> bool:

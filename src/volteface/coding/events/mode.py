@@ -47,6 +47,10 @@ _THINKING = frozenset(
         "urge", "want", "weigh",
     }
 )  # fmt: skip
+_CAUSING = frozenset({"allow", "command", "force", "let", "make", "order"})
+"""Who orders it does it."""
+_GOING = frozenset({"arrive", "come", "fly", "go", "return", "travel"})
+"""*Came to ask for help*: what a journey is for is done there."""
 _DENYING = frozenset({"hardly", "neither", "never", "nor"})
 _PAST = frozenset({"VBD", "VBN"})
 _DEEPEST = 6
@@ -125,9 +129,12 @@ def is_told(verb: Token) -> bool:
         head = head.head
         if any(t.tag_ == "MD" for t in head.children) or head.tag_ != "VB":
             return True
-    return (
-        head.dep_ == "xcomp" and head.head.pos_ in {"VERB", "AUX", "ADJ"} and mark_of(head) is None
-    )
+    lemma, marked = head.head.lemma_.lower(), mark_of(head) is not None
+    if head.dep_ == "xcomp":
+        return head.head.pos_ in {"ADJ", "AUX", "VERB"} and not marked
+    if head.dep_ == "ccomp":
+        return lemma in _CAUSING
+    return head.dep_ == "advcl" and lemma in _GOING and not marked
 
 
 def _own(verb: Token) -> Mode:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from spacy.tokens import Token
 
 from volteface.coding.belonging import acts_for, owners
-from volteface.coding.events.arguments import after, antecedent
+from volteface.coding.events.arguments import after, antecedent, together
 from volteface.coding.events.cast import Cast
 from volteface.coding.grammar import subject
 from volteface.coding.naming import Named
@@ -43,7 +43,12 @@ _GROUPS = {
     "union": _BODIES,
 }
 """Nouns for an actor spoken of before, and of what kind that is."""
-_SIDES = frozenset({"army", "camp", "enemy", "force", "foe", "general", "party", "rival", "side"})
+_SIDES = frozenset(
+    {
+        "adversary", "army", "camp", "combatant", "commander", "enemy", "foe", "force", "general",
+        "man", "opponent", "party", "rival", "side", "warlord",
+    }
+)  # fmt: skip
 """Nouns for those who fight each other: *both sides*, *the warring parties*."""
 _PAIRS = {
     "country": _STATES,
@@ -185,7 +190,9 @@ class Participants:
             return mine or self._before(token)
         if token.lower_ in _VAGUE:
             return ()
-        return tuple(actor for actor in self._before(token) if actor not in mine)
+        above = _subject_above(verb)
+        found = self._at(above) if above is not None and above != own else ()
+        return tuple(actor for actor in found or self._before(token) if actor not in mine)
 
     def _before(self, token: Token) -> Actors:
         at, person = self._base + token.idx, token.lower_ in _PERSONAL
@@ -201,11 +208,12 @@ class Participants:
             if part.dep_ == "poss" and part.lower_ in _THEIRS:
                 return self._at(part)
             if part.dep_ == "appos":
-                own = self._at(part)
+                own = self.of(together(part))
                 if own:
                     return own
-        if lemma in self._acting:
-            for link in _LINKS:
+        written = lemma in self._words.papers
+        if written or lemma in self._acting:
+            for link in ("by", *_LINKS) if written else _LINKS:
                 found = self.of(t for t in after(token, link) if self._acts_for(t, token))
                 if found:
                     return found

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from volteface.coding.draft import Draft
-from volteface.coding.events.arguments import objects, passive
+from volteface.coding.events.arguments import after, objects, passive
 from volteface.coding.events.codebook import codebook
 from volteface.coding.events.participants import Actors, Participants
 from volteface.coding.grammar import words_in
@@ -17,6 +17,7 @@ _HAVE = frozenset({"have", "need"})
 _REFUSES = frozenset({"can", "ca", "could", "shall", "will", "wo", "would"})
 _FIRST = frozenset({"i", "we"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_AMOUNTS = frozenset({"amount", "be", "constitute", "remain", "represent"})
 _PREDICATES = frozenset({"acomp", "attr", "oprd"})
 
 
@@ -55,6 +56,8 @@ def _main_verbs(doc: Doc, inside: set[int]) -> Iterator[Token]:
 
 
 def _act(verb: Token, speaker: str, who: Participants) -> SpeechAct | None:
+    if _is_no(verb):
+        return SpeechAct(verb, "REJECT", (speaker,), who.meant(verb, (speaker,)))
     subject = next((t for t in verb.children if t.dep_ in _SUBJECTS), None)
     if subject is None:
         top = verb
@@ -83,6 +86,16 @@ def _is_demand(verb: Token) -> bool:
     return has_to and any(t.dep_ == "xcomp" and t.tag_ == "VB" for t in verb.children)
 
 
+def _is_no(verb: Token) -> bool:
+    """*There will be no talks*."""
+    helpers = {t.lower_ for t in verb.children if t.dep_ == "aux"}
+    there = any(t.dep_ == "expl" for t in verb.children)
+    nothing = any(
+        t.dep_ == "attr" and any(d.lower_ == "no" for d in t.lefts) for t in verb.children
+    )
+    return there and nothing and bool(helpers & {"can", "will"})
+
+
 def _is_refusal(verb: Token) -> bool:
     helpers = {t.lower_ for t in verb.children if t.dep_ == "aux"}
     denied = any(t.dep_ == "neg" for t in verb.children)
@@ -97,9 +110,11 @@ def _is_charge(verb: Token) -> bool:
     if any(t.dep_ == "neg" or t.tag_ == "MD" for t in verb.children) or passive(verb):
         return False
     kinds = codebook().kinds
-    if verb.lemma_.lower() == "be":
-        said = [p for t in verb.children if t.dep_ in _PREDICATES for p in (t, *t.lefts)]
-        return any(t.lemma_.lower() in kinds["wrongs"] | kinds["blame"] for t in said)
+    if verb.lemma_.lower() in _AMOUNTS:
+        held = [t for t in verb.children if t.dep_ in _PREDICATES] + list(after(verb, "to"))
+        said = [part for t in held for part in (t, *t.lefts, *after(t, "of"))]
+        words = kinds["wrongs"] | kinds["blame"] | {"war"}
+        return any(t.lemma_.lower() in words for t in said)
     if verb.lemma_.lower() in kinds["wrongdoing"]:
         return True
     return any(t.lemma_.lower() in kinds["wrongs"] for t in objects(verb))

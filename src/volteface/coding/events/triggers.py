@@ -12,8 +12,8 @@ LIGHT = frozenset(
     {
         "announce", "begin", "call", "carry", "commit", "conduct", "continue", "deliver", "do",
         "express", "extend", "give", "have", "hold", "host", "intensify", "issue", "join", "launch",
-        "lay", "lead", "make", "mount", "open", "order", "pay", "present", "receive", "reiterate",
-        "renew", "repeat", "resume", "stage", "start", "step", "suffer", "undertake", "unleash",
+        "lay", "lead", "make", "mount", "open", "order", "pay", "present", "put", "receive",
+        "reiterate", "renew", "repeat", "resume", "stage", "start", "step", "suffer", "undertake", "unleash",
         "wage",
     }
 )  # fmt: skip
