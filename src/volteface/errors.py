@@ -7,6 +7,7 @@
     +-- CaseError                 exit 2   a case folder has mistakes, all with file and line
     +-- NothingToReadError        exit 2   no report could be read from the given paths
     +-- ReportError               exit 2   one file is no readable report (skipped in a folder)
+    +-- EndpointError             exit 1   a model's service the user named cannot be used
     +-- LedgerError               exit 3   the ledger cannot be opened, is in use, or is no ledger
         +-- LedgerBusyError       exit 3   another run holds the ledger
 """
@@ -44,6 +45,10 @@ class ReportError(VoltefaceError):
     """One file cannot be read as a report; the message says why."""
 
     exit_code = 2
+
+
+class EndpointError(VoltefaceError):
+    """The service that was asked to read refuses, or does not answer; what it gave is kept."""
 
 
 class LedgerError(VoltefaceError):

@@ -82,6 +82,19 @@ class Vocabulary(Strict):
     """Phrases that say that no sign was given."""
 
 
+class CoderFile(Strict):
+    """A language model that may read for this case: ``[[coder]]`` in case.toml."""
+
+    model: Text
+    """Its name, as it is asked for."""
+    confidence: Annotated[float | None, Field(ge=0, le=1)] = None
+    """The probability that issue and side of its readings are right, as measured elsewhere."""
+    sent: Annotated[float | None, Field(ge=0)] = None
+    """Price of a million tokens sent."""
+    received: Annotated[float | None, Field(ge=0)] = None
+    """Price of a million tokens received, in the same money."""
+
+
 class CaseFile(Strict):
     """case.toml."""
 
@@ -96,6 +109,7 @@ class CaseFile(Strict):
     dynamics: Dynamics = Dynamics()
     vocabulary: Vocabulary = Vocabulary()
     outlets: Annotated[tuple[OutletFile, ...], Field(alias="outlet")] = ()
+    coders: Annotated[tuple[CoderFile, ...], Field(alias="coder")] = ()
 
 
 class Actor(Strict):
