@@ -59,7 +59,7 @@ def _level(drawn: Drawn, tables: Segments, k: int) -> Array:
 
 def _last_jump(rng: np.random.Generator, drawn: Drawn, tables: Segments) -> Array:
     """Where the last segment starts; ties in a discrete posterior are broken at random."""
-    starts = tables.posterior()[:, :, -1]
+    starts = tables.posterior[:, :, -1]
     n = drawn.times.shape[1]
     truth = np.where(drawn.jumped, np.arange(n), 0).max(axis=1)
     rows = np.arange(truth.size)

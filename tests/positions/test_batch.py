@@ -34,7 +34,7 @@ def test_a_batch_equals_the_tables(n: int, seed: int, drift: float, jumps: float
     found = batch(*given_rows, motion, DELTA)
     tables = segment(*given_rows, motion)
     assert found.log_evidence == pytest.approx(tables.evidence, abs=1e-9)
-    jump = tables.posterior().sum(axis=2)
+    jump = tables.posterior.sum(axis=2)
     jump[:, 0] = 0
     assert found.jump == pytest.approx(jump, abs=1e-9)
     assert found.mean == pytest.approx(tables.means(), abs=1e-9)

@@ -35,7 +35,7 @@ def test_evidence_and_means_equal_enumeration(
     jumped = weight @ np.array([one.mask for one in every], dtype=float).reshape(len(every), -1)
     means = weight @ np.array([one.mean for one in every])
     assert found.evidence[0] == pytest.approx(evidence, abs=1e-9)
-    assert found.posterior()[0].sum(axis=1)[1:] == pytest.approx(jumped, abs=1e-9)
+    assert found.posterior[0].sum(axis=1)[1:] == pytest.approx(jumped, abs=1e-9)
     assert found.means()[0] == pytest.approx(means, abs=1e-9)
 
 
@@ -69,7 +69,7 @@ def test_no_jump_within_a_day() -> None:
     """Observations at one time share one level, however far apart they are."""
     times, values, variances = np.zeros((1, 3)), np.array([[0.9, -0.9, 0.9]]), np.full((1, 3), 0.04)
     found = segment(times, values, variances, MOTION)
-    assert found.posterior()[0, 0, 2] == pytest.approx(1.0, abs=1e-12)
+    assert found.posterior[0, 0, 2] == pytest.approx(1.0, abs=1e-12)
     assert np.ptp(found.means()) == pytest.approx(0.0, abs=1e-12)
 
 

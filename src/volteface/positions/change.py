@@ -64,7 +64,7 @@ def _within(segments: Segments, i: int, j: int) -> tuple[Array, Array, Array]:
     slope = damping * scale - 1
     mean = slope * level + damping * (offset + noise * toward)
     variance = slope**2 / certain + noise * damping
-    return segments.posterior()[:, : i + 1, j:], mean, variance
+    return segments.posterior[:, : i + 1, j:], mean, variance
 
 
 def _carry(segments: Segments, i: int, j: int) -> tuple[Array, Array, Array]:

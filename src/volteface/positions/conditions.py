@@ -91,7 +91,9 @@ def holds(observations: Sequence[Observation], moved: float, rules: Rules) -> bo
 
 
 def shifted(series: Sequence[Observation], move: Movement, rules: Rules, share: float = 1) -> float:
-    """Probability of a shift that persists and is read rightly; 0 where it does not persist.
+    """Probability of a shift that persists and is read rightly; 0 where it is not one.
+
+    It is none where the change is not sure enough or does not persist.
 
     A wording repeated on one side is coded alike each time, so that its repetitions are not so
     many measurements; the probability is the lower of that with and without its shared noise.
@@ -102,13 +104,12 @@ def shifted(series: Sequence[Observation], move: Movement, rules: Rules, share: 
         rules: The thresholds.
         share: The part of delta that counts as a change.
     """
-    if not persists(series, move):
-        return 0.0
     probability = move.probability
-    if probability > rules.thresholds.probability:
-        together = with_shared_noise(series)
-        if together is not None:
-            probability = min(probability, rules.movement(together, share).probability)
+    if probability <= rules.thresholds.probability or not persists(series, move):
+        return 0.0
+    together = with_shared_noise(series)
+    if together is not None:
+        probability = min(probability, rules.movement(together, share).probability)
     return probability * both_sides(series, move)
 
 

@@ -122,6 +122,8 @@ def _opposed(one: _Account, other: _Account, rules: Rules) -> Finding | None:
         chance = _apart(one, other, first + (last - first) // 2, rules)
         chance *= right(one.observations, LEAST) * right(other.observations, LEAST)
         period = (first, last)
+    elif other.move.probability <= rules.thresholds.probability:
+        return None
     else:
         since = other.move.since
         if not period[0] <= since[0] <= since[1] <= period[1]:

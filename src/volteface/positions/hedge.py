@@ -53,9 +53,10 @@ def _hedged(held: Finding, series: Iterable[Observation], rules: Rules) -> Findi
     if too_few(beliefs):
         return None
     move = rules.movement(beliefs, share=0.5)
-    meanwhile = held.period[0] <= move.since[1] and move.since[0] <= held.period[1]
     chance = shifted(beliefs, move, rules, share=0.5) * (held.probability or 0.0)
-    if not meanwhile or chance <= rules.thresholds.probability:
+    if chance <= rules.thresholds.probability:
+        return None
+    if held.period[1] < move.since[0] or move.since[1] < held.period[0]:
         return None
     return replace(
         held,

@@ -18,9 +18,13 @@ _erfc = np.frompyfunc(math.erfc, 1, 1)
 def upper_tail(limit: float, mean: Array, variance: Array) -> Array:
     """P(X > limit) for X ~ N(mean, variance); a variance of zero is a point mass."""
     distance = limit - mean
-    with np.errstate(divide="ignore", invalid="ignore"):
-        z = np.where(variance > 0, distance / np.sqrt(2 * variance), np.sign(distance) * np.inf)
-    z = np.where(np.isnan(z), 0.0, z)
+    if (variance > 0).all():
+        z = distance / np.sqrt(2 * variance)
+    else:
+        with np.errstate(divide="ignore", invalid="ignore"):
+            known = np.sign(distance) * np.inf
+            z = np.where(variance > 0, distance / np.sqrt(2 * variance), known)
+        z = np.where(np.isnan(z), 0.0, z)
     return 0.5 * cast("NDArray[Any]", _erfc(z)).astype(np.float64)
 
 

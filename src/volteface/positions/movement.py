@@ -8,62 +8,98 @@ The first of them that is sure enough is told; if none is, the surest.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property, lru_cache
 
 import numpy as np
 
 from volteface.positions.level import Fit, Gap, fit, gaps
-from volteface.positions.mixture import Whole
+from volteface.positions.mixture import Array, Whole
 from volteface.positions.segments import Motion
 from volteface.records import Form, Observation
 
 PACES = (2.0, 4.0)
 """How many times faster than the case says a drift may be before it is called a jump."""
-
-
-@dataclass(frozen=True, slots=True)
-class Movement:
-    """What one series says of change.
-
-    Attributes:
-        probability: The larger of P(rose by more than delta) and P(fell by more than delta),
-            for the change that shows it best.
-        moved: P(absolute change > delta), the largest of the changes looked at.
-        form: Whether a jump or drift accounts better for the change.
-        start: Expected level before the change.
-        end: Expected level after it.
-        since: The narrowest stretch that holds nine tenths of a jump (or of the jumps expected, if
-            that is less than one); for a drift, the whole of it.
-        before: Indices of the observations on the old level.
-        after: Indices of those on the new one.
-        segments: Into how many levels the most probable jumps divide the series.
-    """
-
-    probability: float
-    moved: float
-    form: Form
-    start: float
-    end: float
-    since: tuple[date, date]
-    before: tuple[int, ...]
-    after: tuple[int, ...]
-    segments: int
+REMEMBERED = 1024
+"""Series whose changes are remembered: the same are asked for under several thresholds."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Step:
     """One change, averaged over the rows of possible dates.
 
-    ``ends`` are (S, 2) indices into the posterior's places.
+    ``ends`` are (S, 2) indices into the posterior's places; ``start`` and ``end`` the expected
+    levels there.
     """
 
     ends: Whole
     rose: float
     fell: float
     jumped: float
+    start: float
+    end: float
 
     @property
     def surest(self) -> float:
         return max(self.rose, self.fell)
+
+
+@dataclass(frozen=True)
+class Movement:
+    """What one series says of change; what only a sure change is asked for waits until it is.
+
+    Attributes:
+        probability: The larger of P(rose by more than delta) and P(fell by more than delta),
+            for the change that shows it best.
+        moved: P(absolute change > delta), the largest of the changes looked at.
+        start: Expected level before the change.
+        end: Expected level after it.
+    """
+
+    probability: float
+    moved: float
+    start: float
+    end: float
+    _series: tuple[Observation, ...]
+    _motion: Motion
+    _delta: float
+    _step: _Step
+
+    @cached_property
+    def _fitted(self) -> Fit:
+        return fit(self._series, self._motion)
+
+    @cached_property
+    def form(self) -> Form:
+        """Whether a jump or drift accounts better for the change."""
+        return _form(self._series, self._fitted, self._step, self._motion, self._delta)
+
+    @cached_property
+    def since(self) -> tuple[date, date]:
+        """The narrowest stretch that holds nine tenths of a jump; for a drift, the whole of it.
+
+        Of the jumps expected, if that is less than one jump.
+        """
+        return _since(self._fitted, self._step, self.form)
+
+    @cached_property
+    def _two_sides(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        return _sides(self._fitted, self._step, self.form)
+
+    @property
+    def before(self) -> tuple[int, ...]:
+        """Indices of the observations on the old level."""
+        return self._two_sides[0]
+
+    @property
+    def after(self) -> tuple[int, ...]:
+        """Indices of those on the new one."""
+        return self._two_sides[1]
+
+    @cached_property
+    def segments(self) -> int:
+        """Into how many levels the most probable jumps divide the series."""
+        row = int(self._fitted.weight.argmax())
+        return len(set(self._fitted.posterior.labels(row).tolist()))
 
 
 def movement(
@@ -77,53 +113,56 @@ def movement(
         delta: The smallest change that counts, in stance units.
         enough: The probability that makes a change sure enough to be told.
     """
-    fitted = fit(observations, motion)
-    steps = _steps(fitted, delta)
+    series = tuple(observations)
+    steps = _steps(series, motion, delta)
     sure = (step for step in steps if step.surest > enough)
     best = next(sure, max(steps, key=lambda step: round(step.surest, 9)))
-    rows = np.arange(fitted.weight.size)
-    means = fitted.posterior.means()
-    start, end = (float(fitted.weight @ means[rows, best.ends[:, side]]) for side in (0, 1))
-    form = _form(observations, fitted, best, motion, delta)
-    before, after = _sides(fitted, best, form)
     return Movement(
         probability=best.surest,
-        moved=max(step.rose + step.fell for step in steps),
-        form=form,
-        start=start,
-        end=end,
-        since=_since(fitted, best, form),
-        before=before,
-        after=after,
-        segments=len(set(fitted.posterior.labels(int(fitted.weight.argmax())).tolist())),
+        moved=_moved(steps),
+        start=best.start,
+        end=best.end,
+        _series=series,
+        _motion=motion,
+        _delta=delta,
+        _step=best,
     )
 
 
 def chance_of_move(observations: Sequence[Observation], motion: Motion, delta: float) -> float:
-    """``Movement.moved`` alone, for less work."""
-    return max(step.rose + step.fell for step in _steps(fit(observations, motion), delta))
+    """``Movement.moved`` alone."""
+    return _moved(_steps(tuple(observations), motion, delta))
 
 
-def _steps(fitted: Fit, delta: float) -> list[_Step]:
+def _moved(steps: Sequence[_Step]) -> float:
+    return max(step.rose + step.fell for step in steps)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _steps(series: tuple[Observation, ...], motion: Motion, delta: float) -> tuple[_Step, ...]:
+    fitted = fit(series, motion)
     means = fitted.posterior.means()
     rows, n = means.shape
     away = np.minimum(np.abs(means - means[:, :1]), np.abs(means - means[:, -1:]))
     far = away.argmax(axis=1)
     first, last = np.zeros(rows, dtype=np.int64), np.full(rows, n - 1)
     pairs = [(first, last), (far, last), (first, far)]
-    return [_step(fitted, np.stack(pair, axis=1), delta) for pair in pairs]
+    return tuple(_step(fitted, np.stack(pair, axis=1), means, delta) for pair in pairs)
 
 
-def _step(fitted: Fit, ends: Whole, delta: float) -> _Step:
+def _step(fitted: Fit, ends: Whole, means: Array, delta: float) -> _Step:
     total = np.zeros(4)
     places = fitted.posterior.places
-    for i, j in np.unique(ends, axis=0):
+    for i, j in sorted(set(map(tuple, ends.tolist()))):
         if i < j:
             here = (ends == (i, j)).all(axis=1)
             parts = fitted.posterior.change(int(places[i]), int(places[j]), delta)
             total += np.stack(parts) @ (fitted.weight * here)
-    rose, fell = total[0] + total[1], total[2] + total[3]
-    return _Step(ends, float(rose), float(fell), float(total[0] if rose >= fell else total[2]))
+    rose, fell = float(total[0] + total[1]), float(total[2] + total[3])
+    jumped = float(total[0] if rose >= fell else total[2])
+    rows = np.arange(fitted.weight.size)
+    start, end = (float(fitted.weight @ means[rows, ends[:, side]]) for side in (0, 1))
+    return _Step(ends, rose, fell, jumped, start, end)
 
 
 def _form(

@@ -16,6 +16,7 @@ Shapes: ``S`` series of ``n`` points each, ordered by time; tables are (S, n, n)
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
@@ -41,7 +42,7 @@ class Motion(NamedTuple):
         return self._replace(jumps=max(self.jumps, np.log(2) / years))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Segments:
     """Everything the posterior is made of.
 
@@ -78,6 +79,7 @@ class Segments:
     after: Array
     evidence: Array
 
+    @cached_property
     def posterior(self) -> Array:
         """[a, b] probability that one segment reaches from a to b and no further."""
         log = self.between[:, 0, :, None] + self.run + self.after[:, None, :]
@@ -85,7 +87,7 @@ class Segments:
 
     def smoothed(self, k: int) -> tuple[Array, Array, Array]:
         """Probability, mean and variance of the level at k for each segment [a <= k, b >= k]."""
-        weight = self.posterior()[:, : k + 1, k:]
+        weight = self.posterior[:, : k + 1, k:]
         variance = 1 / (1 / self.variance[:, : k + 1, k, None] + self.precision[:, None, k, k:])
         mean = variance * (
             (self.mean[:, : k + 1, k] / self.variance[:, : k + 1, k])[:, :, None]

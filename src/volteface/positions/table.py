@@ -62,7 +62,7 @@ class Table:
             left = _average(weight[:, :, 0], mean[:, :, 0])
             weight, mean, _ = self.segments.smoothed(k)
             size[:, k] = _average(weight[:, k], mean[:, k]) - left
-        probability = self.segments.posterior().sum(axis=2)
+        probability = self.segments.posterior.sum(axis=2)
         probability[:, 0] = 0.0
         return probability, size
 
@@ -101,7 +101,7 @@ class Table:
     def bridge(self, row: int, k: int, since: float, until: float) -> Parts:
         """The level between observation k and the next, in segments that hold both."""
         tables = self.segments
-        weight = tables.posterior()[row, : k + 1, k + 1 :]
+        weight = tables.posterior[row, : k + 1, k + 1 :]
         forward = tables.variance[row, : k + 1, k, None] + tables.motion.drift * since
         noise = tables.variances[row, k + 1]
         certain = 1 / noise + tables.precision[row, None, k + 1, k + 1 :]
