@@ -11,22 +11,26 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from volteface.ledger.anchors import Ambiguous, Anchor, Found, Orphaned, anchor, reanchor
-    from volteface.ledger.entries import HistoryEntry, Reading, Stored
+    from volteface.ledger.entries import Decision, HistoryEntry, Reading, Stored
     from volteface.ledger.ledger import Ledger, open_ledger
+    from volteface.ledger.view import LedgerView
 
 # The database's parts take long to import and are loaded on first use.
 _HOMES = {
     **dict.fromkeys(("Ambiguous", "Anchor", "Found", "Orphaned", "anchor", "reanchor"), "anchors"),
-    **dict.fromkeys(("HistoryEntry", "Reading", "Stored"), "entries"),
+    **dict.fromkeys(("Decision", "HistoryEntry", "Reading", "Stored"), "entries"),
     **dict.fromkeys(("Ledger", "open_ledger"), "ledger"),
+    "LedgerView": "view",
 }
 
 __all__ = [
     "Ambiguous",
     "Anchor",
+    "Decision",
     "Found",
     "HistoryEntry",
     "Ledger",
+    "LedgerView",
     "Orphaned",
     "Reading",
     "Stored",

@@ -38,3 +38,15 @@ def statement(connection: Connection, record_id: str) -> fetch.Numbered | None:
         column.id == record_id, column.version == last_version(column.id)
     )
     return next(fetch.statements(connection, query), None)
+
+
+def numbered_versions(connection: Connection, record_id: str) -> list[fetch.Numbered]:
+    """Every version of a statement in order, with its number."""
+    column = tables.statement.c
+    query = fetch.all_statements().where(column.id == record_id).order_by(column.version)
+    return list(fetch.statements(connection, query))
+
+
+def versions(connection: Connection, record_id: str) -> tuple[Statement, ...]:
+    """Every version of a statement in order."""
+    return tuple(found for _, _, found in numbered_versions(connection, record_id))

@@ -9,6 +9,8 @@ from volteface.records import Claim, Event, Report, Statement
 Action: TypeAlias = Literal["added", "superseded", "retracted", "noted"]
 """What happened to a record. ``added`` also says that a record holds again; ``noted`` (an
 approval, a remark) leaves it as it was."""
+Choice: TypeAlias = Literal["approved", "corrected", "rejected", "entered", "undone"]
+"""What a person decided on a record; ``undone`` takes that person's last choice back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +20,8 @@ class Reading:
     ``key`` is a digest of everything the reading depends on besides the report: the case, the
     coder and the coder's version. ``coder`` is a name that stays the same from version to version
     (``offline``, ``anna``), since a coder's new reading replaces its older ones; ``version`` is
-    for people to read.
+    for people to read. ``counts`` is false for a second reading of what another coder has read:
+    it is kept and compared, and nothing of it holds until a person approves it.
     """
 
     report: Report
@@ -28,6 +31,7 @@ class Reading:
     version: str | None = None
     events: tuple[Event, ...] = ()
     claims: tuple[Claim, ...] = ()
+    counts: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,3 +70,24 @@ class HistoryEntry:
     by: str | None = None
     key: str | None = None
     was: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What one coder decided on one record, at a moment in UTC.
+
+    ``record`` is the id that was decided on, of an event or a claim the first one's where a
+    correction has replaced it. ``result`` and ``version`` name what holds in this coder's eyes,
+    None where nothing does. ``settles`` is true of a decision made in knowledge of what others
+    had decided, which ends their conflict. ``number`` gives the order of deciding.
+    """
+
+    number: int
+    record: str
+    coder: str
+    choice: Choice
+    at: datetime
+    result: str | None = None
+    version: int | None = None
+    why: str | None = None
+    settles: bool = False

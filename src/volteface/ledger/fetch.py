@@ -2,10 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any, TypeAlias
 
-from sqlalchemy import Connection, CursorResult, RowMapping, Select, Table, select
+from sqlalchemy import Connection, CursorResult, RowMapping, Select, Table, func, select
 
 from volteface.ledger import tables
 from volteface.ledger.anchors import Anchor
@@ -24,11 +24,13 @@ _REPORT = tables.report.c
 _STATEMENT = tables.statement.c
 
 
-def reports(connection: Connection, *, current: bool) -> Iterator[Report]:
-    """All reports, or those that hold, ordered by path."""
+def reports(
+    connection: Connection, *, current: bool, moment: datetime | None = None
+) -> Iterator[Report]:
+    """All reports, or those that hold or held at a moment, ordered by path."""
     query = select(tables.report).order_by(_REPORT.path, _REPORT.id)
     if current:
-        query = query.where(report_holds())
+        query = query.where(report_holds(moment))
     for row in connection.execute(query, execution_options=_STREAM).mappings():
         yield report_of(row)
 
@@ -40,6 +42,7 @@ def chosen(
     report: str | None,
     current: bool,
     as_of: date | None,
+    moment: datetime | None = None,
 ) -> Select[Any]:
     """The query for the statements that fit every condition given, in the order of reading."""
     query = all_statements().order_by(_REPORT.path, _REPORT.id, _STATEMENT.number)
@@ -49,7 +52,18 @@ def chosen(
             query = query.where(column == value)
     if as_of is not None:
         query = query.where(_REPORT.published_latest <= as_of)
-    return query.where(statement_holds()) if current else query
+    return query.where(statement_holds(moment)) if current else query
+
+
+def read_by(coder: str, report: str | None) -> Select[Any]:
+    """The query for what a coder's last reading of each report made, in the order of reading."""
+    reading, made = tables.reading.c, tables.reading_statement.c
+    last = select(func.max(reading.number)).where(reading.coder == coder).group_by(reading.report)
+    mine = select(made.statement).where(made.reading.in_(last))
+    query = all_statements().where(_STATEMENT.number.in_(mine))
+    if report is not None:
+        query = query.where(_REPORT.id == report)
+    return query.order_by(_REPORT.path, _REPORT.id, _STATEMENT.number)
 
 
 def all_statements() -> Select[Any]:

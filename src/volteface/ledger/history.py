@@ -11,6 +11,9 @@ from volteface.ledger.rows import Row
 
 history = tables.history
 
+UNDONE = "undone: "
+"""How the reason of a line begins that takes back what the same person had decided."""
+
 
 def line(
     record: str,
@@ -78,28 +81,26 @@ def entries(connection: Connection, record: str) -> tuple[HistoryEntry, ...]:
     )
 
 
-def approved(connection: Connection) -> frozenset[str]:
-    """Ids of the records that a person entered, or noted in words that begin with *approved*."""
-    praised = (history.c.action == "noted") & func.lower(history.c.why).startswith("approved")
-    by_hand = history.c.reading.is_(None) & ((history.c.action == "added") | praised)
-    query = select(history.c.record).where(by_hand).distinct()
-    return frozenset(connection.execute(query).scalars())
-
-
 class Standing:
     """How a record stands after its history: which version, by whose word, touched by hand."""
 
-    __slots__ = ("by_hand", "holds", "version", "who")
+    __slots__ = ("_hands", "holds", "version", "who")
 
     def __init__(self) -> None:
         self.version = 1
         self.holds = False
         self.who = ""
-        self.by_hand = False
+        self._hands = 0
+
+    @property
+    def by_hand(self) -> bool:
+        """Whether a person has decided on it and not taken that back."""
+        return self._hands > 0
 
     def follow(self, row: RowMapping) -> None:
         """Take in the next line."""
-        self.by_hand |= row["reading"] is None
+        if row["reading"] is None:
+            self._hands += -1 if (row["why"] or "").startswith(UNDONE) else 1
         if row["action"] != "noted":
             self.version, self.who = row["version"], row["who"]
             self.holds = row["action"] == "added"

@@ -19,7 +19,7 @@ FULL_TEXT = {"statement": ("text",), "report": ("title", "text")}
 
 GUARDED = (
     *("statement", "anchor", "candidate", "via"),
-    *("reading", "reading_statement", "history"),
+    *("reading", "reading_statement", "history", "decision"),
     *("event", "event_party", "event_number", "claim", "reading_event", "reading_claim"),
 )
 """Tables whose rows are never changed; no row of ``report`` is removed or loses its text."""

@@ -1,5 +1,6 @@
 """What holds: the part of the ledger that its history has not superseded or retracted."""
 
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import (
@@ -9,18 +10,21 @@ from sqlalchemy import (
     Select,
     and_,
     case,
-    func,
     select,
 )
 
 from volteface.ledger import tables
 
 
-def standing_version(record: ColumnElement[Any]) -> ScalarSelect[int]:
-    """The version of ``record`` that holds, or NULL when none does."""
+def standing_version(
+    record: ColumnElement[Any], moment: datetime | None = None
+) -> ScalarSelect[int]:
+    """The version of ``record`` that holds, or held at a moment, or NULL when none does."""
     entry = tables.history.alias()
     held = case((entry.c.action == "added", entry.c.version))
     query = select(held).where(entry.c.record == record, entry.c.action != "noted")
+    if moment is not None:
+        query = query.where(entry.c.at <= moment)
     return query.order_by(entry.c.number.desc()).limit(1).scalar_subquery()
 
 
@@ -32,34 +36,37 @@ def last_version(record: ColumnElement[Any]) -> ScalarSelect[int]:
     return query.order_by(noted, entry.c.number.desc()).limit(1).scalar_subquery()
 
 
-def report_holds() -> ColumnElement[bool]:
-    """Whether the row of ``report`` has not been superseded or retracted."""
-    return standing_version(tables.report.c.id).is_not(None)
+def report_holds(moment: datetime | None = None) -> ColumnElement[bool]:
+    """Whether the row of ``report`` has not been superseded or retracted, or had not by then."""
+    return standing_version(tables.report.c.id, moment).is_not(None)
 
 
-def withdrawn_reports() -> Select[Any]:
-    """The numbers of the reports that do not hold."""
+def withdrawn_reports(moment: datetime | None = None) -> Select[Any]:
+    """The numbers of the reports that do not hold, or did not at a moment."""
     other = tables.report.alias()
-    return select(other.c.number).where(standing_version(other.c.id).is_(None))
+    return select(other.c.number).where(standing_version(other.c.id, moment).is_(None))
 
 
-def withdrawn_by_hand(record: ColumnElement[Any]) -> ColumnElement[bool]:
-    """Whether the last line of the record's history that is no note withdraws it.
+def decided_by_hand(
+    record: ColumnElement[Any], moment: datetime | None = None
+) -> ColumnElement[str]:
+    """The action in the last line of the record's history that is no note, or NULL.
 
     Of a record whose history begins with what a person decided: an event or a claim.
     """
     entry = tables.history.alias()
     query = select(entry.c.action).where(entry.c.record == record, entry.c.action != "noted")
-    last = query.order_by(entry.c.number.desc()).limit(1).scalar_subquery()
-    return func.coalesce(last, "added") != "added"
+    if moment is not None:
+        query = query.where(entry.c.at <= moment)
+    return query.order_by(entry.c.number.desc()).limit(1).scalar_subquery()
 
 
-def statement_holds() -> ColumnElement[bool]:
-    """Whether the row of ``statement`` and its report hold."""
+def statement_holds(moment: datetime | None = None) -> ColumnElement[bool]:
+    """Whether the row of ``statement`` and its report hold, or held at a moment."""
     statement = tables.statement.c
     return and_(
-        statement.version == standing_version(statement.id),
-        statement.report.not_in(withdrawn_reports()),
+        statement.version == standing_version(statement.id, moment),
+        statement.report.not_in(withdrawn_reports(moment)),
     )
 
 

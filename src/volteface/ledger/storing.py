@@ -78,6 +78,7 @@ class _Storing:
         report = self._report()
         row = {"number": self.number, "report": report, "key": self.reading.key}
         row |= {"coder": self.reading.coder, "version": self.reading.version, "at": self.at}
+        row["counts"] = self.reading.counts
         self.connection.execute(insert(tables.reading), [row])
         self._statements(report)
         store_told(self.connection, self.reading, self.number, report)
@@ -133,7 +134,10 @@ class _Storing:
             if not same:
                 fresh.append(row)
             made.append(row[0])
-            if read.utterance not in decided:
+            if not self.reading.counts:
+                if read.id not in known:
+                    self._write(read.id, row[1], "noted", "read beside; does not count")
+            elif read.utterance not in decided:
                 self._welcome(read.id, row[1], stood.get(read.id), unseen=not same)
             elif not same:
                 self._write(read.id, row[1], "noted", "read anew; left as a person decided")
@@ -143,7 +147,8 @@ class _Storing:
             for record, rows in known.items()
             if decided.isdisjoint(row[2].utterance for row in rows)
         }
-        self._part(report, undecided, stood)
+        if self.reading.counts:
+            self._part(report, undecided, stood)
         if made:
             rows = [{"reading": self.number, "statement": number} for number in made]
             self.connection.execute(insert(tables.reading_statement), rows)
@@ -202,7 +207,7 @@ class _Storing:
     def _read_by_others(self, report: int) -> set[int]:
         last = (
             select(func.max(_READING.number))
-            .where(_READING.report == report, _READING.coder != self.reading.coder)
+            .where(_READING.report == report, _READING.coder != self.reading.coder, _READING.counts)
             .group_by(_READING.coder)
         )
         query = select(_MADE.statement).where(_MADE.reading.in_(last))

@@ -134,6 +134,7 @@ reading = Table(
     Column("coder", Words, nullable=False),
     Column("version", Words),
     Column("at", Moment, nullable=False),
+    Column("counts", Boolean, nullable=False),
     Index(None, "report", "coder"),
 )
 
@@ -159,6 +160,22 @@ history = Table(
     Column("reading", ForeignKey("reading.number")),
     Column("was", Words),
     Index(None, "record", "number"),
+)
+
+decision = Table(
+    "decision",
+    metadata,
+    _number(),
+    Column("record", Words, nullable=False),
+    Column("coder", Words, nullable=False),
+    Column("choice", Text, nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("result", Words),
+    Column("version", Integer),
+    Column("why", Words),
+    Column("settles", Boolean, nullable=False),
+    Index(None, "record", "number"),
+    Index(None, "result"),
 )
 
 run = Table(

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import (
@@ -10,21 +11,25 @@ from sqlalchemy import (
     RowMapping,
     Select,
     Table,
+    case,
     exists,
+    false,
     func,
     insert,
     select,
+    true,
 )
 
 from volteface.ledger import tables, told_tables
 from volteface.ledger.entries import Reading
 from volteface.ledger.history import next_number
 from volteface.ledger.rows import Row, interval_of, interval_row
-from volteface.ledger.standing import withdrawn_by_hand, withdrawn_reports
+from volteface.ledger.standing import decided_by_hand, withdrawn_reports
 from volteface.records import Claim, Event, Number
 
 _EVENT = ("id", "text", "type", "mode", "place", "issue", "stance", "voice")
 _CLAIM = ("id", "text", "holder", "endorsed", "condition", "consequence", "direction", "matches")
+_MADE = {"event": told_tables.reading_event, "claim": told_tables.reading_claim}
 _PARTS = {"actor": "actors", "recipient": "recipients"}
 
 
@@ -37,7 +42,22 @@ def store_told(connection: Connection, reading: Reading, number: int, report: in
         number: The reading's number.
         report: Its report's number.
     """
-    events = dict.fromkeys(reading.events)
+    for table, made, records in (
+        (told_tables.event, told_tables.reading_event, list(dict.fromkeys(reading.events))),
+        (told_tables.claim, told_tables.reading_claim, list(dict.fromkeys(reading.claims))),
+    ):
+        insert_told(connection, records, report)
+        known = _numbers(connection, table, [record.id for record in records])
+        rows = [{"reading": number, table.name: known[record.id]} for record in records]
+        _insert(connection, made, rows)
+
+
+def insert_told(
+    connection: Connection, records: Sequence[Event] | Sequence[Claim], report: int
+) -> None:
+    """Write the events or the claims that the ledger does not have; ``report`` is a number."""
+    events = [record for record in records if isinstance(record, Event)]
+    claims = [record for record in records if isinstance(record, Claim)]
     known = _numbers(connection, told_tables.event, [event.id for event in events])
     fresh = [event for event in events if event.id not in known]
     first = next_number(connection, told_tables.event)
@@ -45,25 +65,14 @@ def store_told(connection: Connection, reading: Reading, number: int, report: in
     _insert(connection, told_tables.event, [_event_row(e, known[e.id], report) for e in fresh])
     _insert(connection, told_tables.event_party, _parties(fresh, known))
     _insert(connection, told_tables.event_number, _figures(fresh, known))
-    made = [{"reading": number, "event": known[event.id]} for event in events]
-    _insert(connection, told_tables.reading_event, made)
-    _store_claims(connection, reading, number, report)
-
-
-def _store_claims(connection: Connection, reading: Reading, number: int, report: int) -> None:
-    claims = dict.fromkeys(reading.claims)
-    known = _numbers(connection, told_tables.claim, [claim.id for claim in claims])
-    fresh = [claim for claim in claims if claim.id not in known]
+    there = _numbers(connection, told_tables.claim, [claim.id for claim in claims])
     first = next_number(connection, told_tables.claim)
-    known |= {claim.id: first + at for at, claim in enumerate(fresh)}
     rows = [
         {name: getattr(claim, name) for name in _CLAIM}
-        | {"number": known[claim.id], "report": report, "content": _listed(claim.content)}
-        for claim in fresh
+        | {"number": first + at, "report": report, "content": _listed(claim.content)}
+        for at, claim in enumerate(claim for claim in claims if claim.id not in there)
     ]
     _insert(connection, told_tables.claim, rows)
-    made = [{"reading": number, "claim": known[claim.id]} for claim in claims]
-    _insert(connection, told_tables.reading_claim, made)
 
 
 def events(
@@ -74,10 +83,11 @@ def events(
     report: str | None = None,
     current: bool = True,
     record: str | None = None,
+    moment: datetime | None = None,
 ) -> Iterator[Event]:
     """The events that fit every condition given, in the order of reading."""
     table, party = told_tables.event, told_tables.event_party.c
-    query = _chosen(table, told_tables.reading_event, report, record, current=current)
+    query = _chosen(table, report, record, current=current, moment=moment)
     if type_ is not None:
         query = query.where(table.c.type == type_)
     if actor is not None:
@@ -110,9 +120,10 @@ def claims(
     report: str | None = None,
     current: bool = True,
     record: str | None = None,
+    moment: datetime | None = None,
 ) -> Iterator[Claim]:
     """The claims that fit every condition given, in the order of reading."""
-    query = _chosen(told_tables.claim, told_tables.reading_claim, report, record, current=current)
+    query = _chosen(told_tables.claim, report, record, current=current, moment=moment)
     for row in connection.execute(query).mappings():
         yield Claim(
             **{name: row[name] for name in _CLAIM},
@@ -122,7 +133,12 @@ def claims(
 
 
 def _chosen(
-    table: Table, made: Table, report: str | None, record: str | None, *, current: bool
+    table: Table,
+    report: str | None,
+    record: str | None,
+    *,
+    current: bool,
+    moment: datetime | None,
 ) -> Select[Any]:
     named = tables.report.c
     query = (
@@ -134,16 +150,20 @@ def _chosen(
         query = query.where(named.id == report)
     if record is not None:
         query = query.where(table.c.id == record)
-    return query.where(_holds(table, made)) if current else query
+    return query.where(_holds(table, moment)) if current else query
 
 
-def _holds(table: Table, made: Table) -> ColumnElement[bool]:
-    """Whether a last reading made the row, and neither it nor its report was withdrawn."""
-    reading = tables.reading.c
-    last = select(func.max(reading.number)).group_by(reading.report, reading.coder)
-    still = exists().where(made.c[table.name] == table.c.number, made.c.reading.in_(last))
-    there = table.c.report.not_in(withdrawn_reports())
-    return still & there & ~withdrawn_by_hand(table.c.id)
+def _holds(table: Table, moment: datetime | None) -> ColumnElement[bool]:
+    """Whether a person said so last, or else a last reading that counts made it."""
+    reading, made = tables.reading.c, _MADE[table.name].c
+    last = select(func.max(reading.number)).where(reading.counts)
+    last = last.group_by(reading.report, reading.coder)
+    if moment is not None:
+        last = last.where(reading.at <= moment)
+    still = exists().where(made[table.name] == table.c.number, made.reading.in_(last))
+    said = decided_by_hand(table.c.id, moment)
+    holds = case((said.is_(None), still), (said == "added", true()), else_=false())
+    return holds & table.c.report.not_in(withdrawn_reports(moment))
 
 
 def _numbers(connection: Connection, table: Table, ids: Sequence[str]) -> dict[str, int]:
