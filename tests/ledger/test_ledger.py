@@ -141,7 +141,7 @@ def test_add_refuses(
         ledger.add(replace(known, id="s-x", report="r-999"), "anna", "why")
     with pytest.raises(UsageError, match="is no report"):
         ledger.add(replace(known, id="s-x", report=known.id), "anna", "why")
-    with pytest.raises(UsageError, match="there is a statement s-r-001-a already"):
+    with pytest.raises(UsageError, match="there is a record s-r-001-a already"):
         ledger.add(known, "anna", "why")
     with pytest.raises(LedgerError, match="outside the text"):
         ledger.add(make_statement(reading.report, "x", cue=((0, 10_000),)), "anna", "why")

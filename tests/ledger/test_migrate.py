@@ -20,8 +20,8 @@ NEXT = """
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0003"
-down_revision = "0002"
+revision = "0004"
+down_revision = "0003"
 
 
 def upgrade():
@@ -38,7 +38,7 @@ def newer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., None
     def install(more: str = "") -> None:
         folder = tmp_path / "migrations"
         shutil.copytree(migrate.MIGRATIONS, folder, ignore=shutil.ignore_patterns("__pycache__"))
-        (folder / "r0003_grades.py").write_text(NEXT.format(more=more))
+        (folder / "r0004_grades.py").write_text(NEXT.format(more=more))
         monkeypatch.setattr(migrate, "MIGRATIONS", folder)
 
     return install
@@ -145,6 +145,6 @@ def test_newer_ledger(
     open_ledger(path).close()
     monkeypatch.undo()
     before = path.read_bytes()
-    with pytest.raises(LedgerError, match=r"newer version of volteface .ledger revision 0003"):
+    with pytest.raises(LedgerError, match=r"newer version of volteface .ledger revision 0004"):
         open_ledger(path)
     assert path.read_bytes() == before

@@ -1,5 +1,6 @@
-import shutil
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -10,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from volteface.errors import LedgerError, UsageError
-from volteface.ledger import Ledger, Reading, migrate, open_ledger
+from volteface.ledger import Ledger, Reading, open_ledger
 from volteface.records import (
     Claim,
     DateInterval,
@@ -204,19 +205,19 @@ def test_two_records_of_one_id_are_refused(ledger: Ledger, make_reading: Make) -
         ledger.store(replace(make_reading(), events=twins))
 
 
-def test_a_ledger_from_before_keeps_all_it_held(
-    path: Path, tmp_path: Path, make_reading: Make, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """A ledger without events opens with its statements and takes events from then on."""
-    folder = tmp_path / "before"
-    later = shutil.ignore_patterns("__pycache__", "r0002*")
-    shutil.copytree(migrate.MIGRATIONS, folder, ignore=later)
-    with monkeypatch.context() as older:
-        older.setattr(migrate, "MIGRATIONS", folder)
-        older.setattr("volteface.ledger.sqlite.GUARDED", ("statement", "reading", "history"))
-        older.setattr("volteface.ledger.storing.store_told", lambda *_: None)
-        with open_ledger(path) as ledger:
-            ledger.store(make_reading())
+LATER = ("reading_event", "reading_claim", "event_party", "event_number", "event", "claim")
+
+
+def test_a_ledger_from_before_keeps_all_it_held(path: Path, make_reading: Make) -> None:
+    """A ledger without events or decisions opens with its statements and takes events then."""
+    with open_ledger(path) as ledger:
+        ledger.store(make_reading())
+    with closing(sqlite3.connect(path)) as file:
+        for table in (*LATER, "decision"):
+            file.execute(f"DROP TABLE {table}")
+        file.execute("ALTER TABLE reading DROP COLUMN counts")
+        file.execute("UPDATE ledger_version SET version_num = '0001'")
+        file.commit()
     with open_ledger(path) as ledger:
         assert tuple(ledger.statements()) == make_reading().statements
         assert letters(ledger) == ("", "")
