@@ -11,7 +11,7 @@ from volteface.case.schema import Case
 from volteface.positions.channels import Key
 from volteface.positions.judge import Finding
 from volteface.positions.sentences import level_in_words, sentence, stretch
-from volteface.records import Observation, Outcome
+from volteface.records import Channel, Observation, Outcome
 
 FIRST, LAST = date(2012, 3, 1), date(2012, 12, 13)
 STATED = Key("RUS", "stay", "stated")
@@ -165,7 +165,43 @@ def test_level_in_words(level: float, words: str, case: Case) -> None:
     assert level_in_words(case.issues[0], level) == words
 
 
+@pytest.mark.parametrize(
+    ("channel", "outcome", "beside", "tail"),
+    [
+        ("stated", "no shift", "shift", "; its deeds say otherwise since 2012-05 to 2012-07."),
+        ("stated", "insufficient evidence", "shift", ")."),
+        ("stated", "shift", "no shift", "; its deeds have not moved."),
+        ("stated", "shift", "shift", ")."),
+        ("stated", "no shift", None, ")."),
+        ("revealed", "shift", None, "; only deeds tell of it."),
+        (
+            "revealed",
+            "shift",
+            "insufficient evidence",
+            "; its words do not show it: there is not enough evidence.",
+        ),
+        ("revealed", "shift", "no shift", "; its words have not moved."),
+        ("revealed", "shift", "shift", ")."),
+        ("revealed", "no shift", "shift", ")."),
+    ],
+)
+def test_words_and_deeds_are_told_of_each_other(
+    channel: Channel,
+    outcome: Outcome,
+    beside: Outcome | None,
+    tail: str,
+    *,
+    seven: tuple[Observation, ...],
+    case: Case,
+) -> None:
+    """Where one of them moved and the other did not, the sentence ends with that."""
+    finding = Finding(outcome, seven, (FIRST, LAST), 0.93, "jump", 0.8, -0.8, TURN)
+    other = beside and Finding(beside, seven, (FIRST, LAST), since=TURN)
+    assert sentence(STATED._replace(channel=channel), finding, case, 0, other).endswith(tail)
+
+
 def test_stretch_shows_days_within_a_month() -> None:
-    """Months where they differ, days where they do not."""
+    """Months where they lie far apart, days where they do not."""
     assert stretch(date(2012, 3, 1), date(2012, 3, 9)) == "2012-03-01 to 2012-03-09"
+    assert stretch(date(2012, 3, 28), date(2012, 4, 2)) == "2012-03-28 to 2012-04-02"
     assert stretch(date(2012, 3, 1), date(2012, 4, 9)) == "2012-03 to 2012-04"

@@ -2,17 +2,20 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
-from volteface.case.schema import Case, Issue
+from volteface.case.schema import Actor, Case, Issue
 from volteface.positions.channels import Key
 from volteface.positions.estimative import worded
 from volteface.positions.hedge import SPREAD
 from volteface.positions.judge import Finding
+from volteface.positions.naming import in_sentence, is_plural, question, spoken_of
 from volteface.records import Channel, Outcome
 
 CLEAR, LEANING = 0.6, 0.2
 """Levels from which on a position is clearly for a pole, or leaning to it."""
+MONTH = timedelta(days=31)
+"""Stretches up to this long are told by their days, longer ones by their months."""
 
 _MANNER: Mapping[Channel, str] = {
     "stated": "in words",
@@ -27,26 +30,39 @@ _MANNER: Mapping[Channel, str] = {
 class _Subject:
     """Whom and what a sentence is about."""
 
-    actor: str
-    plural: bool
+    who: Actor
     issue: Issue
     manner: str
     finding: Finding
     issues: Mapping[str, Issue]
 
     @property
+    def actor(self) -> str:
+        return in_sentence(self.who)
+
+    @property
     def has(self) -> str:
-        return f"{self.actor} {'have' if self.plural else 'has'}"
+        return f"{self.actor} {'have' if is_plural(self.who) else 'has'}"
+
+    @property
+    def hedges(self) -> str:
+        return f"{self.actor} {'hedge' if is_plural(self.who) else 'hedges'}"
+
+    @property
+    def its(self) -> str:
+        return "their" if is_plural(self.who) else "its"
 
     @property
     def question(self) -> str:
-        return f'on "{self.issue.question}"'
+        return f"on {question(self.issue, self.who)}"
 
-    def level(self, level: float | None) -> str:
-        return level_in_words(self.issue, level or 0.0)
+    def level(self, level: float | None, issue: Issue | None = None) -> str:
+        return spoken_of(level_in_words(issue or self.issue, level or 0.0), self.who)
 
 
-def sentence(key: Key, finding: Finding, case: Case, waiting: int) -> str:
+def sentence(
+    key: Key, finding: Finding, case: Case, waiting: int, beside: Finding | None = None
+) -> str:
     """One sentence that says the verdict and what it rests on.
 
     Args:
@@ -54,21 +70,40 @@ def sentence(key: Key, finding: Finding, case: Case, waiting: int) -> str:
         finding: The verdict.
         case: Where names and poles are looked up.
         waiting: Statements on the same matter that wait for review.
+        beside: Of words the verdict on the deeds, of deeds that on the words; None where there
+            are none.
     """
     issues = {issue.id: issue for issue in case.issues}
     actor = next(actor for actor in case.actors if actor.id == key.actor)
-    plural = actor.kind in {"party", "bloc"} and actor.name.endswith("s")
-    manner = _MANNER[key.channel]
-    subject = _Subject(actor.name, plural, issues[key.issue], manner, finding, issues)
+    subject = _Subject(actor, issues[key.issue], _MANNER[key.channel], finding, issues)
     parts = [evidence(finding)]
     if finding.probability is not None:
         parts.insert(0, worded(finding.probability))
     if waiting:
         parts.append(f"{waiting} more wait{'s' if waiting == 1 else ''} for review")
     unsettled = finding.outcome == "insufficient evidence" and finding.turns
-    tail = f"; {finding.turns}" if unsettled else ""
+    tail = f"; {finding.turns}" if unsettled else _other_channel(key.channel, subject, beside)
     lead = _LEADS[finding.outcome](subject)
     return f"{lead[0].upper()}{lead[1:]} ({'; '.join(parts)}){tail}."
+
+
+def _other_channel(channel: Channel, subject: _Subject, beside: Finding | None) -> str:
+    """What deeds add to words that hold, and words to deeds that moved; mostly nothing."""
+    moved = subject.finding.outcome == "shift"
+    if channel == "stated" and beside is not None:
+        held = subject.finding.outcome in {"no shift", "hedge", "passing remark"}
+        if held and beside.outcome == "shift" and beside.since is not None:
+            return f"; {subject.its} deeds say otherwise since {stretch(*beside.since)}"
+        if moved and beside.outcome == "no shift":
+            return f"; {subject.its} deeds have not moved"
+    if channel == "revealed" and moved:
+        if beside is None:
+            return "; only deeds tell of it"
+        if beside.outcome == "insufficient evidence":
+            return f"; {subject.its} words do not show it: there is not enough evidence"
+        if beside.outcome != "shift":
+            return f"; {subject.its} words have not moved"
+    return ""
 
 
 def level_in_words(issue: Issue, level: float) -> str:
@@ -94,10 +129,10 @@ def evidence(finding: Finding) -> str:
 
 
 def stretch(first: date, last: date) -> str:
-    """Two dates by the month, or by the day when they lie in one month."""
+    """Two dates by the month, or by the day when they lie within one month's time."""
     if first == last:
         return f"{first}"
-    if (first.year, first.month) == (last.year, last.month):
+    if last - first <= MONTH:
         return f"{first} to {last}"
     return f"{first:%Y-%m} to {last:%Y-%m}"
 
@@ -143,16 +178,16 @@ def _hedge(subject: _Subject) -> str:
     finding = subject.finding
     if finding.apart == (SPREAD,):
         return (
-            f"{subject.actor} {'hedge' if subject.plural else 'hedges'} {subject.question}: "
+            f"{subject.hedges} {subject.question}: "
             f"the position holds, {subject.level(finding.end)}, while what is said of it lies "
             "further apart than it did"
         )
     belief = subject.issues[finding.apart[0]]
     return (
-        f"{subject.actor} {'hedge' if subject.plural else 'hedges'} {subject.question}: "
+        f"{subject.hedges} {subject.question}: "
         f"the position holds, while what is expected "
-        f'on "{belief.question}" has moved from {level_in_words(belief, finding.start or 0.0)} '
-        f"to {level_in_words(belief, finding.end or 0.0)}"
+        f"on {question(belief, subject.who)} has moved from "
+        f"{subject.level(finding.start, belief)} to {subject.level(finding.end, belief)}"
     )
 
 

@@ -47,10 +47,17 @@ def verdicts(
         known_issue(case, issue)
     rules = Rules(Motion.of(case.settings.dynamics), case.settings.thresholds)
     within = _within(measured, _days(period))
+    found = list(_findings(within, case, rules, lambda key: _asked(key, actor, issue)))
+    judged = dict(reversed(found))
     return [
-        _verdict(key, finding, case, measured.waiting.get(key, 0))
-        for key, finding in _findings(within, case, rules, lambda key: _asked(key, actor, issue))
+        _verdict(key, finding, case, measured.waiting.get(key, 0), judged.get(_beside(key)))
+        for key, finding in found
     ]
+
+
+def _beside(key: Key) -> Key:
+    """Where the deeds to words are, and the words to deeds."""
+    return key._replace(channel="revealed" if key.channel == "stated" else "stated")
 
 
 def _days(period: tuple[date | None, date | None] | None) -> tuple[date, date]:
@@ -115,7 +122,9 @@ def _on_series(
         yield key._replace(channel="stated-revealed"), between
 
 
-def _verdict(key: Key, finding: Finding, case: Case, waiting: int) -> Verdict:
+def _verdict(
+    key: Key, finding: Finding, case: Case, waiting: int, beside: Finding | None
+) -> Verdict:
     records = (record for o in finding.observations for record in o.records)
     statements = tuple(dict.fromkeys(records))
     return Verdict(
@@ -132,7 +141,7 @@ def _verdict(key: Key, finding: Finding, case: Case, waiting: int) -> Verdict:
         statements=statements,
         sources=len({o.source for o in finding.observations}),
         waiting=waiting,
-        sentence=sentence(key, finding, case, waiting),
+        sentence=sentence(key, finding, case, waiting, beside),
         against=tuple(record for record in statements if record in finding.against),
         delta=case.settings.thresholds.delta,
         asked=case.settings.thresholds.probability,
