@@ -118,24 +118,43 @@ def _from_first_conjunct(child: Token, inside: frozenset[int]) -> Iterator[Effec
         yield from _own(child.head, inside)
 
 
-def _from_predicate(child: Token, phrase: Phrase) -> Iterator[Effect]:
-    """*arming them is (not) a mistake*: what is said of the phrase as a subject."""
-    head = child.head.head if child.head.dep_ in {"aux", "auxpass"} else child.head
+def _said(head: Token, phrase: Phrase) -> Iterator[Effect]:
+    """What a verb or its complement says for or against, and what denies that: *hardly wise*."""
     said = verdict(head, phrase)
     if said:
         yield said
-        own = _own(head, phrase.tokens | {said[0].i})
+        if said[0].i != head.i:
+            yield from _own(said[0], phrase.tokens)
+
+
+def _from_predicate(child: Token, phrase: Phrase) -> Iterator[Effect]:
+    """*arming them is (not) a mistake*: what is said of the phrase as a subject."""
+    head = child.head.head if child.head.dep_ in {"aux", "auxpass"} else child.head
+    said = list(_said(head, phrase))
+    if said:
+        yield from said
+        own = _own(head, phrase.tokens | {said[0][0].i})
         yield from (e for e in own if e[0].i != child.i)
+
+
+def _ruled_out(child: Token) -> Effect | None:
+    """*There is no question of* it, *there can be no talk of* it: the word and what it does."""
+    noun = child.head
+    possible = any(t.lemma_.lower() in {"can", "could"} for t in noun.head.children)
+    idiom = noun.lower_ == "question" or (possible and noun.lower_ == "talk")
+    return _none_word(noun) if idiom and child.lower_ == "of" else None
 
 
 def _from_governor(child: Token, phrase: Phrase) -> Iterator[Effect]:
     """*refused to arm them*, *it is wrong to arm them*: the governing word and what is on it."""
     head = child.head
     lexical = _lexical(head, phrase)
-    if lexical:
+    if ruled_out := _ruled_out(child):
+        yield ruled_out
+    elif lexical:
         yield lexical
-    elif head.lemma_ == "be" and (said := verdict(head, phrase)):
-        yield said
+    elif head.lemma_ == "be" and (said := list(_said(head, phrase))):
+        yield from said
     elif head.pos_ == "ADJ" and head.lemma_.lower() in words.EVALUATION:
         if evaluation := verdict(head, phrase):
             yield evaluation

@@ -45,6 +45,8 @@ COMPLEMENT = _phrases(
         -0.8: (
             "dismiss, criticise, criticize, decry, slam, prevent, avoid, stop, halt, end,"
             "cease, cancel, abandon, drop, give up, call off, break off, back away, walk away,"
+            "move away, turn away, edge away, inch away, drift away, shift away, pull away,"
+            "desert, distance, retreat, withdraw, withdrawal, wean,"
             "suspend, discourage, dissuade, decline, doubt, disagree, dispute, contest, reluctant,"
             "fail, unlikely, unable, loath, hostile, sceptical, skeptical, doubtful, reluctance,"
             "failure, far, lack, absence, delay, postpone, withhold, alternative, substitute,"
