@@ -195,6 +195,9 @@ class Issue(Strict):
     over: tuple[Identifier, ...] = ()
     """Issue ids that give way to this one when both fit (the specific beats the generic)."""
     conduct: tuple[Conduct, ...] = ()
+    measure: Text | None = None
+    """The war model's measure of its holders, ``*`` for a holder's id, such as ``*.belief``: 0 at
+    the pole minus, 1 at the pole plus (docs/conditioning.md)."""
 
 
 class Tie(Strict):
@@ -227,6 +230,9 @@ class Fact(Strict):
     """Standard deviation of ``stance``, where it is known better than the case's weights say."""
     mentions: tuple[Text, ...] = ()
     """Phrases by which reports refer to it: a report that has one was not written before it."""
+    shows: tuple[Text, ...] = ()
+    """What it shows of the war model's measures, such as ``in_power.SYR-GOV=1`` or
+    ``SYR-GOV.forts=0.5 +- 0.08`` (docs/conditioning.md)."""
 
 
 class ActorsFile(Strict):
