@@ -7,7 +7,7 @@ import pytest
 from volteface.case.schema import Case
 from volteface.ledger import Ledger, Reading, open_ledger
 from volteface.positions.of_ledger import ledger_verdicts
-from volteface.records import Report, Statement, Verdict
+from volteface.records import Event, Report, Statement, Verdict
 from volteface.report_page.answers import by_actor, tally
 from volteface.report_page.content import Content, IssueSection, Timeline
 from volteface.report_page.evidence import evidence
@@ -162,6 +162,39 @@ def test_each_kind_of_speaker_is_named(
     changed = replace(statement, **change)  # type: ignore[arg-type]
     found = evidence(case, [report], [changed], [changed.id])
     assert dict(found[changed.id].notes)[label] == value
+
+
+def test_an_event_is_shown_in_its_report(
+    case: Case, readings: list[tuple[Report, list[Statement]]]
+) -> None:
+    """Who did what toward whom, with the words that tell it; only where an answer rests on it."""
+    report, (statement, _) = readings[0]
+    event = Event(
+        id="e-1",
+        report=report.id,
+        content=statement.content,
+        text=statement.text,
+        actors=("UPL",),
+        recipients=(),
+        type="CONSULT",
+        mode="historical",
+        when=None,
+        place=None,
+        numbers=(),
+        issue=None,
+        stance=None,
+        voice="writer",
+    )
+    item = evidence(case, [report], [], ["e-1"], [event])["e-1"]
+    assert (item.fact, item.report, item.summary) == (False, report.id, "no date, Upland: consult")
+    assert any(piece.role == "content" for piece in item.passage)
+    assert dict(item.notes) == {
+        "Who": "Upland",
+        "Toward whom": "nobody named",
+        "Date": "no date",
+        "Read as": "an event of type CONSULT",
+    }
+    assert evidence(case, [report], [], [], [event]) == {}
 
 
 def test_a_fact_is_marked_with_its_source(content: Content) -> None:

@@ -1,4 +1,4 @@
-"""Hedging: the position holds while what is expected of a party, or what is said, gives way."""
+"""Hedging: a position holds while what is expected, what is said, or what is done gives way."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -7,6 +7,7 @@ from dataclasses import replace
 from volteface.case.schema import Actor, Case, Issue
 from volteface.positions.channels import Key
 from volteface.positions.conditions import Rules, shifted, too_few
+from volteface.positions.contacts import clients, rivals, turning
 from volteface.positions.dates import canonical
 from volteface.positions.judge import Finding
 from volteface.positions.observations import Measured
@@ -15,16 +16,20 @@ from volteface.records import Observation
 
 SPREAD = "spread"
 """What ``apart`` holds where an actor's statements spread."""
+ACTS = "acts"
+"""What ``apart`` holds first where an actor turns to rivals; then ids of the parties held to."""
 
 
 def hedge(key: Key, held: Finding, measured: Measured, case: Case, rules: Rules) -> Finding | None:
-    """What "no shift" becomes when a belief about the same party moved, or statements spread.
+    """What "no shift" becomes when a belief moved, statements spread, or acts turn to rivals.
 
     A belief must have moved by more than delta / 2 within the time over which the position holds,
     and rest on two sources before and after. Position and belief are about the same party when the
     wording of both names it (or somebody who holds an office in it); ``apart`` is the belief's
-    issue. Otherwise the statements must surely have come to lie twice as far apart, in variance;
-    ``apart`` is then ``SPREAD``, ``start`` and ``end`` the level before and after.
+    issue. Otherwise the statements must surely have come to lie twice as far apart, in variance
+    (``SPREAD``); or meetings with the rivals of a party that the actor is tied to, and acts
+    against that party, must surely take up twice the share of what it is told to do (``ACTS``).
+    ``start`` and ``end`` are then the level before and after.
     """
     issues = {issue.id: issue for issue in case.issues}
     parties = parties_named(issues[key.issue], case) - {key.actor}
@@ -35,7 +40,9 @@ def hedge(key: Key, held: Finding, measured: Measured, case: Case, rules: Rules)
             found = _hedged(held, series, rules)
             if found is not None:
                 return replace(found, apart=(other.issue,))
-    return _spread(held, measured.series[key], rules)
+    return _spread(held, measured.series[key], rules) or _turning(
+        key.actor, held, frozenset(parties), measured, case, rules
+    )
 
 
 def _spread(held: Finding, series: Sequence[Observation], rules: Rules) -> Finding | None:
@@ -46,6 +53,35 @@ def _spread(held: Finding, series: Sequence[Observation], rules: Rules) -> Findi
     if chance <= rules.thresholds.probability:
         return None
     return replace(held, outcome="hedge", probability=chance, apart=(SPREAD,))
+
+
+def _turning(  # noqa: PLR0917 - all that a hedge is found from
+    actor: str,
+    held: Finding,
+    parties: frozenset[str],
+    measured: Measured,
+    case: Case,
+    rules: Rules,
+) -> Finding | None:
+    tied = clients(actor, parties, case)
+    acts = measured.acts.get(actor, ())
+    if not tied or not acts:
+        return None
+    found = turning(acts, tied, rivals(tied, case) - {actor}, held.period)
+    if found is None:
+        return None
+    chance = found.probability * (held.probability or 0.0)
+    if chance <= rules.thresholds.probability:
+        return None
+    told = (f"{few} of {all_}" for few, all_ in (found.later, found.earlier))
+    return replace(
+        held,
+        outcome="hedge",
+        probability=chance,
+        since=(found.since, found.since),
+        acts=tuple(act.record for act in found.acts),
+        apart=(ACTS, *told, *sorted(tied)),
+    )
 
 
 def _hedged(held: Finding, series: Iterable[Observation], rules: Rules) -> Finding | None:

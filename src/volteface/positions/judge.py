@@ -27,7 +27,8 @@ class Finding:
 
     ``observations`` carry it, most influential first. ``start`` and ``end`` are the expected
     levels, unbounded, and None where there is nothing to compare. ``apart`` names who departs
-    or disagrees (for a hedge, the belief's issue); ``against`` are the records of the other side
+    or disagrees (for a hedge, what it is found from); ``acts`` are ids of the events that a hedge
+    is found from; ``against`` are the records of the other side
     (of a disagreement the second account, of a gap the deeds); ``lasting`` says of a gap whether it
     goes on to the last day with evidence. ``turns`` says what would settle
     insufficient evidence or change another verdict.
@@ -42,6 +43,7 @@ class Finding:
     end: float | None = None
     since: tuple[date, date] | None = None
     apart: tuple[str, ...] = ()
+    acts: tuple[str, ...] = ()
     against: frozenset[str] = frozenset()
     lasting: bool = False
     turns: str | None = None

@@ -2,12 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 from volteface.case.schema import Case, Fact
 from volteface.errors import VoltefaceError
 from volteface.positions.channels import Key, Vocabulary, channel_of, source_of
+from volteface.positions.contacts import Act
 from volteface.positions.dates import canonical
 from volteface.positions.noise import statement_variance
 from volteface.positions.reliability import NOTHING_LEARNED, Reliability
@@ -29,6 +30,7 @@ class Measured:
         left_out: Ids of the records that entered nothing, by reason.
         reliability: What was learned of kinds, sources and the reader, and entered the noise of
             ``series``; empty where it was not asked for or there was too little.
+        acts: What each actor is told to have done, by its id; only hedging is read from it.
     """
 
     series: Mapping[Key, tuple[Observation, ...]]
@@ -36,6 +38,7 @@ class Measured:
     waiting: Mapping[Key, int]
     left_out: Mapping[str, tuple[str, ...]]
     reliability: Reliability = NOTHING_LEARNED
+    acts: Mapping[str, tuple[Act, ...]] = field(default_factory=dict)
 
 
 def observations(

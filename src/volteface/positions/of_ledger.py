@@ -7,12 +7,13 @@ from datetime import date
 from volteface.case.schema import Case
 from volteface.case.tables import FROM_TABLES
 from volteface.ledger.ledger import Ledger
+from volteface.positions.contacts import acts_of
 from volteface.positions.explain import Explanation, explain
 from volteface.positions.observations import Measured, observations
 from volteface.positions.reliability import learn, reweighted
 from volteface.positions.segments import Motion
 from volteface.positions.verdicts import verdicts
-from volteface.records import Verdict
+from volteface.records import Report, Verdict
 
 
 def measure(ledger: Ledger, case: Case, as_of: date | None = None) -> Measured:
@@ -32,12 +33,19 @@ def measure(ledger: Ledger, case: Case, as_of: date | None = None) -> Measured:
         case = case.model_copy(update={"facts": known})
     statements = {statement.id: statement for statement in ledger.statements(as_of=as_of)}
     measured = observations(statements.values(), reports, case)
+    events = (e for e in ledger.events() if _published_by(reports[e.report], as_of))
+    measured = replace(measured, acts=acts_of(events))
     if not case.settings.weights.learn:
         return measured
     motion, weight = Motion.of(case.settings.dynamics), case.settings.weights.learn
     found = learn(measured.series, statements, motion, weight)
     series = reweighted(measured.series, found, statements)
     return replace(measured, series=series, reliability=found)
+
+
+def _published_by(report: Report, as_of: date | None) -> bool:
+    published = report.published
+    return as_of is None or (published is not None and published.latest <= as_of)
 
 
 def ledger_verdicts(

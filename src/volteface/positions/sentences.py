@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from volteface.case.schema import Actor, Case, Issue
 from volteface.positions.channels import Key
 from volteface.positions.estimative import worded
-from volteface.positions.hedge import SPREAD
+from volteface.positions.hedge import ACTS, SPREAD
 from volteface.positions.judge import Finding
 from volteface.positions.naming import in_sentence, is_plural, question, spoken_of
 from volteface.records import Channel, Outcome
@@ -35,6 +35,7 @@ class _Subject:
     manner: str
     finding: Finding
     issues: Mapping[str, Issue]
+    names: Mapping[str, str]
 
     @property
     def actor(self) -> str:
@@ -75,7 +76,8 @@ def sentence(
     """
     issues = {issue.id: issue for issue in case.issues}
     actor = next(actor for actor in case.actors if actor.id == key.actor)
-    subject = _Subject(actor, issues[key.issue], _MANNER[key.channel], finding, issues)
+    names = {actor.id: in_sentence(actor) for actor in case.actors}
+    subject = _Subject(actor, issues[key.issue], _MANNER[key.channel], finding, issues, names)
     parts = [evidence(finding)]
     if finding.probability is not None:
         parts.insert(0, worded(finding.probability))
@@ -182,12 +184,26 @@ def _hedge(subject: _Subject) -> str:
             f"the position holds, {subject.level(finding.end)}, while what is said of it lies "
             "further apart than it did"
         )
+    if finding.apart[0] == ACTS:
+        return _turns_to_rivals(subject)
     belief = subject.issues[finding.apart[0]]
     return (
         f"{subject.hedges} {subject.question}: "
         f"the position holds, while what is expected "
         f"on {question(belief, subject.who)} has moved from "
         f"{subject.level(finding.start, belief)} to {subject.level(finding.end, belief)}"
+    )
+
+
+def _turns_to_rivals(subject: _Subject) -> str:
+    finding = subject.finding
+    _, later, earlier, *parties = finding.apart
+    named = " and ".join(subject.names[party] for party in parties)
+    since = finding.since[0] if finding.since else finding.period[0]
+    return (
+        f"{subject.hedges} {subject.question}: the position holds, {subject.level(finding.end)}, "
+        f"while {subject.its} meetings with rivals of {named} and acts against {named} become "
+        f"more frequent: {later} acts told since {since:%Y-%m}, {earlier} before"
     )
 
 

@@ -78,7 +78,13 @@ def _within(measured: Measured, days: tuple[date, date]) -> Measured:
         }
         return {key: held for key, held in inside.items() if held}
 
-    return replace(measured, series=kept(measured.series), opinions=kept(measured.opinions))
+    acts = {
+        actor: tuple(act for act in held if days[0] <= act.day <= days[1])
+        for actor, held in measured.acts.items()
+    }
+    return replace(
+        measured, series=kept(measured.series), opinions=kept(measured.opinions), acts=acts
+    )
 
 
 def _asked(key: Key, actor: str | None, issue: str | None) -> bool:
@@ -126,7 +132,7 @@ def _verdict(
     key: Key, finding: Finding, case: Case, waiting: int, beside: Finding | None
 ) -> Verdict:
     records = (record for o in finding.observations for record in o.records)
-    statements = tuple(dict.fromkeys(records))
+    statements = tuple(dict.fromkeys((*finding.acts, *records)))
     return Verdict(
         actor=key.actor,
         issue=key.issue,

@@ -1,9 +1,9 @@
-"""Each record on the page once: the statement in its report, or the fact with its source."""
+"""Each record on the page once: statement or event in its report, or the fact with its source."""
 
 from collections.abc import Iterable, Iterator, Mapping
 
 from volteface.case.schema import Case, Fact
-from volteface.records import Candidate, Report, Statement
+from volteface.records import Candidate, Event, Report, Statement
 from volteface.report_page.content import Evidence, Piece
 from volteface.report_page.names import REGISTERS, Names, days, stretch
 from volteface.report_page.passage import passage
@@ -17,14 +17,16 @@ def evidence(
     reports: Iterable[Report],
     statements: Iterable[Statement],
     records: Iterable[str],
+    events: Iterable[Event] = (),
 ) -> dict[str, Evidence]:
-    """The records by id: statements by report and place in it, then facts by date.
+    """The records by id: statements by report and place in it, then events, then facts by date.
 
     Args:
         case: Names and dated facts.
         reports: In the order of the page.
         statements: Those of the reports.
-        records: Ids of statements, or ``fact:ID``; each is given once.
+        records: Ids of statements or events, or ``fact:ID``; each is given once.
+        events: Those of the reports.
     """
     wanted = set(records)
     names = Names(case)
@@ -33,6 +35,9 @@ def evidence(
     chosen = [s for s in statements if s.id in wanted]
     chosen.sort(key=lambda s: (order[s.report], s.content, s.id))
     found = {s.id: _of_statement(s, known[s.report], names) for s in chosen}
+    told = [e for e in events if e.id in wanted]
+    told.sort(key=lambda e: (order[e.report], e.content, e.id))
+    found |= {e.id: _of_event(e, known[e.report], names) for e in told}
     facts = [fact for fact in case.facts if FACT + fact.id in wanted]
     for fact in sorted(facts, key=lambda fact: (fact.from_, fact.id)):
         found[FACT + fact.id] = _of_fact(fact, names)
@@ -51,6 +56,28 @@ def _of_statement(statement: Statement, report: Report, names: Names) -> Evidenc
         summary=f"{days(statement.said_on or report.published)}, {_who(statement, names)}",
         passage=passage(statement, report),
         notes=tuple(_notes(statement, report, names)),
+        report=report.id,
+        source=title_of(report),
+    )
+
+
+def _of_event(event: Event, report: Report, names: Names) -> Evidence:
+    who, whom = (
+        ", ".join(map(names.actor, ids)) or "nobody named"
+        for ids in (event.actors, event.recipients)
+    )
+    when = days(event.when)
+    return Evidence(
+        record=event.id,
+        fact=False,
+        summary=f"{when}, {who}: {event.type.casefold()}",
+        passage=passage(event, report),
+        notes=(
+            ("Who", who),
+            ("Toward whom", whom),
+            ("Date", when if event.when is None else f"{when} ({event.when.basis})"),
+            ("Read as", f"an event of type {event.type}"),
+        ),
         report=report.id,
         source=title_of(report),
     )

@@ -51,7 +51,7 @@ def ledger_content(
     for reason in (WAITING, UNDATED):
         shown.update(measured.left_out.get(reason, ()))
     reports, statements = tuple(ledger.reports()), tuple(ledger.statements())
-    found = evidence(case, reports, statements, shown)
+    found = evidence(case, reports, statements, shown, ledger.events())
     lines = Timelines(measured, verdicts, case, names)
     return Content(
         title=case.settings.title,

@@ -1,10 +1,10 @@
-"""A statement's words in their report: the text around them, with each part's role."""
+"""A record's words in their report: the text around them, with each part's role."""
 
 import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from volteface.records import Report, Span, Statement
+from volteface.records import Event, Report, Span, Statement
 from volteface.report_page.content import Piece, Role
 
 AROUND = 260
@@ -13,15 +13,15 @@ _LONGEST_WORD = 40
 _SENTENCE_END = re.compile(r"[.!?\u2026][\"'\u2019\u201d)]*\s+|\n\s*")
 
 
-def passage(statement: Statement, report: Report) -> tuple[Piece, ...]:
-    """The statement's content, and speaker and cue where they stand near it, in context.
+def passage(record: Statement | Event, report: Report) -> tuple[Piece, ...]:
+    """The record's content, and speaker and cue where they stand near it, in context.
 
     What reporting is not (banners, captions) and what lies between far parts is cut; a cut is a
     piece of its own.
     """
     text = report.text
-    windows = _windows(statement.content, text)
-    roles = _roles(statement)
+    windows = _windows(record.content, text)
+    roles = _roles(record)
     pieces: list[Piece] = []
     if windows and windows[0][0] > 0:
         pieces.append(Piece("", "cut"))
@@ -70,13 +70,13 @@ def _word_edge(text: str, at: int, step: int) -> int:
     return at
 
 
-def _roles(statement: Statement) -> list[tuple[Span, Role]]:
+def _roles(record: Statement | Event) -> list[tuple[Span, Role]]:
     """Spans with their roles; where they overlap, the first counts."""
-    return [
-        *((span, "content") for span in statement.content),
-        *((span, "cue") for span in statement.cue),
-        *((span, "speaker") for span in statement.speaker),
-    ]
+    found: list[tuple[Span, Role]] = [(span, "content") for span in record.content]
+    if isinstance(record, Statement):
+        found += [(span, "cue") for span in record.cue]
+        found += [(span, "speaker") for span in record.speaker]
+    return found
 
 
 def _pieces(
