@@ -10,7 +10,7 @@ from volteface.errors import VoltefaceError
 
 _COMMANDS = (
     "run", "read", "verdicts", "compare", "plot", "show", "new", "check", "learn", "whatif",
-    "claims", "model", "settle", "stability",
+    "claims", "model", "settle", "stability", "add", "correct",
 )  # fmt: skip
 _ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS")
 _INTERRUPTED = 130
