@@ -23,6 +23,7 @@ from volteface.ledger import Ledger, Reading, open_ledger
 from volteface.positions.of_ledger import ledger_verdicts
 from volteface.records import Candidate, DateInterval, Report, Span, Statement, Verdict
 from volteface.report_page import content as parts
+from volteface.report_page.behind import Behind, Near, Strip, Weighed
 from volteface.report_page.content import Content
 from volteface.report_page.from_ledger import ledger_content
 from volteface.reports import Skipped
@@ -321,7 +322,15 @@ def _everywhere(text: str) -> Content:
         "line-1",
         against=records[1:],
         turns=text,
-        strips=(parts.Strip(text, ((text, text, True),)),),
+        behind=Behind(
+            (Weighed(records, 0.5, 0.2, 0.7, -0.1),),
+            1,
+            2,
+            ((text, 1, text),),
+            (Strip(text, ((text, text, True),)),),
+            ((text, 1.2, 0.8, 1.6),),
+            (Near(records[-1], 0.5, 2),),
+        ),
     )
     unsaid = replace(answer, verdict="insufficient evidence", probability=None)
     mark = parts.Mark(records, MONTHS[0], MONTHS[-1], 0.5, 1.0, text, "words")

@@ -74,6 +74,15 @@ def test_the_weights_that_pull_most_are_shown(lines: list[str]) -> None:
     assert "  and 2 that pull less" in lines
 
 
+def test_too_little_to_learn_from_is_said(case: Case) -> None:
+    """How much there is and how much it takes; not where something was learned."""
+    few = Explanation(VERDICT, (), learned_from=17)
+    said = "nothing was learned of weights: 17 statements stand in series of three or more"
+    assert any(line.startswith(said) for line in explained(few, case, {}))
+    enough = replace(few, learned_from=90)
+    assert not any("nothing was learned" in line for line in explained(enough, case, {}))
+
+
 def test_only_voices_that_matter_are_named(lines: list[str]) -> None:
     """Without The Wire the verdict is the same."""
     assert "without The Paper: insufficient evidence" in lines

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from volteface.report_page.content import Content
 from volteface.report_page.inert import visible
 from volteface.report_page.page import fragment, page
+from volteface.report_page.wording import counted, signed
 
 Everywhere = Callable[[str], Content]
 Tree = lxml.html.HtmlElement
@@ -81,13 +82,32 @@ def test_every_answer_is_read_aloud(content: Content) -> None:
 
 def test_answers_say_what_would_change_them(content: Content) -> None:
     """A table for each choice, with the case's own marked; and whose word it hangs on."""
-    decided = [a for group in content.decided for a in group.answers if a.strips]
+    answers = [a for group in content.decided for a in group.answers]
+    decided = [a for a in answers if a.behind and a.behind.strips]
     tree = _tree(content)
     strips = tree.find_class("strip")
     assert len(strips) == 3 * len(decided) > 0
     for table in strips:
         assert len(table.find_class("chosen")) == 1
     assert any(a.turns is not None for a in decided)
+
+
+def test_answers_say_what_each_observation_did(content: Content) -> None:
+    """Weight and pull of each, whose silence would change it, and what happened near it."""
+    said = " ".join(
+        " ".join(item.text_content().split())
+        for item in _tree(content).get_element_by_id("answers").find_class("carriers")
+    )
+    found = [a.behind for group in content.decided for a in group.answers if a.behind]
+    assert all(one.weights for one in found)
+    assert all(one.record in content.evidence for behind in found for one in behind.near)
+    for one in found:
+        for weight in one.weights:
+            assert f"{100 * weight.share:.0f} %{signed(weight.pull)}" in said
+        for voice, observations, verdict in one.without:
+            assert f"Without {voice} ({counted(observations, 'observation')}): {verdict}." in said
+    assert any(one.without for one in found)
+    assert any(len(one.without) < one.voices for one in found)
 
 
 def test_two_sides_are_shown_apart(everywhere: Everywhere) -> None:

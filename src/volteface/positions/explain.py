@@ -25,6 +25,7 @@ class Explanation:
         strip: The verdict over a range of thresholds and weights; empty where it is not on one.
         events: Dated facts near a shift, by timing and mention.
         factors: What agreement has taught of the kinds, sources and readings behind it.
+        learned_from: Statements that could be learned from; too few, if nothing was learned.
     """
 
     verdict: Verdict
@@ -33,6 +34,7 @@ class Explanation:
     strip: tuple[Cell, ...] = ()
     events: tuple[Event, ...] = ()
     factors: tuple[Factor, ...] = ()
+    learned_from: int = 0
 
 
 def explain(
@@ -52,7 +54,12 @@ def explain(
     series = series_of(verdict, measured)
     if verdict.verdict in ("gap", "disagreement"):
         both = tuple(weight for one in series for weight in weights(one, rules))
-        return Explanation(verdict, both, factors=_factors(measured, statements, series))
+        return Explanation(
+            verdict,
+            both,
+            factors=_factors(measured, statements, series),
+            learned_from=measured.reliability.statements,
+        )
     (one,) = series
     events: tuple[Event, ...] = ()
     if verdict.verdict == "shift":
@@ -64,6 +71,7 @@ def explain(
         strip=strip(one, rules),
         events=events,
         factors=_factors(measured, statements, series),
+        learned_from=measured.reliability.statements,
     )
 
 

@@ -1,12 +1,12 @@
 """Verdicts as the page's answers, by actor: what can be said, and what cannot."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 
-from volteface.positions.sensitivity import Cell, Choice
 from volteface.records import Outcome, Verdict
-from volteface.report_page.content import ActorAnswers, Answer, Strip
+from volteface.report_page.behind import Behind
+from volteface.report_page.content import ActorAnswers, Answer
 from volteface.report_page.names import CHANNELS, Names
 
 _ORDER: tuple[Outcome, ...] = (
@@ -19,16 +19,10 @@ _ORDER: tuple[Outcome, ...] = (
     "insufficient evidence",
 )
 """What moved comes before what did not."""
-CHOICES: Mapping[Choice, str] = {
-    "delta": "smallest change that counts",
-    "probability": "how sure it must be",
-    "noise": "noise of all statements, times",
-}
-"""What a strip varies, in words."""
 
 
-def answer(verdict: Verdict, names: Names, cells: Sequence[Cell] = ()) -> Answer:
-    """One verdict with its names resolved, and what it would be under other choices."""
+def answer(verdict: Verdict, names: Names, behind: Behind | None = None) -> Answer:
+    """One verdict with its names resolved, and what stands behind it."""
     return Answer(
         actor=names.actor(verdict.actor),
         question=names.question(verdict.issue),
@@ -40,14 +34,8 @@ def answer(verdict: Verdict, names: Names, cells: Sequence[Cell] = ()) -> Answer
         timeline=anchor(verdict.actor, verdict.issue, verdict.channel),
         against=verdict.against,
         turns=verdict.turns,
-        strips=tuple(_strips(cells)),
+        behind=behind,
     )
-
-
-def _strips(cells: Sequence[Cell]) -> Iterator[Strip]:
-    for choice, row in groupby(cells, key=lambda cell: cell.choice):
-        told = tuple((f"{cell.value:g}", cell.outcome, cell.chosen) for cell in row)
-        yield Strip(CHOICES[choice], told)
 
 
 def anchor(actor: str, issue: str, channel: str) -> str:
@@ -58,7 +46,7 @@ def anchor(actor: str, issue: str, channel: str) -> str:
 def by_actor(
     verdicts: Iterable[Verdict],
     names: Names,
-    cells: Callable[[Verdict], Sequence[Cell]] = lambda _: (),
+    behind: Callable[[Verdict], Behind | None] = lambda _: None,
 ) -> tuple[ActorAnswers, ...]:
     """Actors with their answers: those who moved first, otherwise in the given order."""
     groups = [
@@ -68,7 +56,7 @@ def by_actor(
         ActorAnswers(
             names.actor(actor),
             names.colour(actor),
-            tuple(answer(v, names, cells(v)) for v in group),
+            tuple(answer(v, names, behind(v)) for v in group),
         )
         for actor, group in sorted(groups, key=lambda each: _rank(each[1][0]))
     )

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
 
+from volteface.report_page.behind import Behind
+
 Role: TypeAlias = Literal["plain", "content", "speaker", "cue", "cut"]
 """What a piece of a passage is: what was said, by whom, the word of saying; ``cut`` is left out."""
 
@@ -43,20 +45,11 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
-class Strip:
-    """A verdict under one choice: ``cells`` are value, verdict, and whether the case chose it."""
-
-    choice: str
-    cells: tuple[tuple[str, str, bool], ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Answer:
     """One verdict: its sentence, probability (None where evidence is lacking) and records.
 
     ``timeline`` is the anchor of the chart that shows it. ``against`` are those of the records on
-    the other side; ``turns`` says what would change it, ``strips`` what it would be under other
-    thresholds and weights.
+    the other side; ``turns`` says what would change it, ``behind`` what it rests and hangs on.
     """
 
     actor: str
@@ -69,7 +62,7 @@ class Answer:
     timeline: str
     against: tuple[str, ...] = ()
     turns: str | None = None
-    strips: tuple[Strip, ...] = ()
+    behind: Behind | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from volteface.case.schema import Case, Fact
 from volteface.records import Candidate, Event, Report, Statement
 from volteface.report_page.content import Evidence, Piece
-from volteface.report_page.names import REGISTERS, Names, days, stretch
+from volteface.report_page.names import FACT, REGISTERS, Names, days, stretch
 from volteface.report_page.passage import passage
 from volteface.report_page.wording import signed
-
-FACT = "fact:"
 
 
 def evidence(

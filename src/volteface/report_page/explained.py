@@ -5,9 +5,10 @@ from itertools import groupby
 
 from volteface.case.schema import Case
 from volteface.positions.explain import Explanation
+from volteface.positions.reliability import FEWEST
 from volteface.positions.sensitivity import Cell, Weight
 from volteface.records import Statement, Verdict
-from volteface.report_page.answers import CHOICES
+from volteface.report_page.behind import CHOICES
 from volteface.report_page.inert import visible
 from volteface.report_page.names import days
 from volteface.report_page.wording import signed
@@ -75,6 +76,11 @@ def _weights(weights: Sequence[Weight]) -> Iterator[str]:
 
 
 def _learned(found: Explanation) -> Iterator[str]:
+    if 0 < found.learned_from < FEWEST:
+        yield (
+            f"nothing was learned of weights: {found.learned_from} statements stand in series of "
+            f"three or more, and it takes {FEWEST}"
+        )
     if found.factors:
         yield "learned from agreement (factor on the case's standard deviation, 90 %):"
     for one in found.factors:

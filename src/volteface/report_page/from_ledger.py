@@ -6,19 +6,17 @@ from datetime import date
 
 from volteface.case.schema import Case
 from volteface.ledger import Ledger
-from volteface.positions.conditions import Rules
 from volteface.positions.dates import LONGEST
-from volteface.positions.explain import series_of
+from volteface.positions.explain import Explanation, explain, series_of
 from volteface.positions.observations import WAITING, Measured
 from volteface.positions.of_ledger import measure
-from volteface.positions.segments import Motion
-from volteface.positions.sensitivity import Cell, strip
-from volteface.records import Report, Verdict
+from volteface.records import Report, Statement, Verdict
 from volteface.report_page.answers import by_actor, tally
+from volteface.report_page.behind import behind
 from volteface.report_page.content import Claim, Content, Paths
 from volteface.report_page.evidence import evidence
 from volteface.report_page.lines import NOT_ENOUGH
-from volteface.report_page.names import Names
+from volteface.report_page.names import FACT, Names
 from volteface.report_page.provenance import UNDATED, provenance, uncertain
 from volteface.report_page.timelines import Timelines, mentions, records
 from volteface.reports import Skipped
@@ -51,6 +49,8 @@ def ledger_content(
     for reason in (WAITING, UNDATED):
         shown.update(measured.left_out.get(reason, ()))
     reports, statements = tuple(ledger.reports()), tuple(ledger.statements())
+    looked = dict(_looked_behind(verdicts, measured, case, statements))
+    shown.update(FACT + event.fact for found in looked.values() for event in found.events)
     found = evidence(case, reports, statements, shown, ledger.events())
     lines = Timelines(measured, verdicts, case, names)
     return Content(
@@ -62,7 +62,7 @@ def ledger_content(
         decided=by_actor(
             [v for v in verdicts if v.verdict != NOT_ENOUGH],
             names,
-            lambda verdict: _strip(verdict, measured, case),
+            lambda verdict: behind(looked[verdict]) if verdict in looked else None,
         ),
         undecided=by_actor([v for v in verdicts if v.verdict == NOT_ENOUGH], names),
         issues=lines.issues(),
@@ -77,12 +77,18 @@ def ledger_content(
     )
 
 
-def _strip(verdict: Verdict, measured: Measured, case: Case) -> tuple[Cell, ...]:
-    """What a verdict on one series would be under other choices; nothing for long series."""
-    series = series_of(verdict, measured)
-    if verdict.verdict in ("gap", "disagreement") or len(series) != 1 or len(series[0]) > LONGEST:
-        return ()
-    return strip(series[0], Rules(Motion.of(case.settings.dynamics), case.settings.thresholds))
+def _looked_behind(
+    verdicts: Sequence[Verdict],
+    measured: Measured,
+    case: Case,
+    statements: Sequence[Statement],
+) -> Iterator[tuple[Verdict, Explanation]]:
+    """What stands behind each verdict that says something; nothing of long series."""
+    known = {statement.id: statement for statement in statements}
+    for verdict in verdicts:
+        series = series_of(verdict, measured)
+        if verdict.verdict != NOT_ENOUGH and all(len(one) <= LONGEST for one in series):
+            yield verdict, explain(verdict, measured, case, known)
 
 
 def _named(claim: Claim, names: Names) -> Claim:

@@ -8,6 +8,9 @@ from pathlib import PurePosixPath
 from volteface.case.schema import Case, Issue
 from volteface.records import Channel, DateInterval, Register
 
+FACT = "fact:"
+"""How the id of a dated fact of the case begins, where it stands among records."""
+
 PALETTE = 8
 """Colours that a page tells apart, colour-blind readers included."""
 

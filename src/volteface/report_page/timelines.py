@@ -10,9 +10,8 @@ from volteface.positions.segments import Motion
 from volteface.records import Observation, Verdict
 from volteface.report_page.answers import anchor, answer
 from volteface.report_page.content import Contrast, IssueSection, Mark, Shape, Timeline
-from volteface.report_page.evidence import FACT
 from volteface.report_page.levels import level
-from volteface.report_page.names import CHANNELS, Names
+from volteface.report_page.names import CHANNELS, FACT, Names
 
 
 class Timelines:
