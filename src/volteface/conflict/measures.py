@@ -117,13 +117,17 @@ class Measure:
         """What its numbers are: held against a value, 0 or 1."""
         return self.channel.unit if self.sign is None else "0 or 1"
 
+    def holds(self, seen: Reals) -> Reals:
+        """Values of its channel as it puts them: as they are, or 1 where they are as held."""
+        if self.sign is None:
+            return seen
+        return np.asarray(_SIGNS[self.sign](seen, self.value), dtype=np.float64)
+
     def outcome(self, month: int) -> Callable[[Reals], Reals]:
         """The measure at one month, as a function of the record of some draws."""
 
         def read(record: Reals) -> Reals:
-            seen = record[:, : month + 1, self.channel.column]
-            if self.sign is not None:
-                seen = np.asarray(_SIGNS[self.sign](seen, self.value), dtype=np.float64)
+            seen = self.holds(record[:, : month + 1, self.channel.column])
             if self.over == "ever":
                 return np.asarray(seen.max(axis=1))
             return np.asarray(seen.mean(axis=1) if self.over == "mean" else seen[:, -1])

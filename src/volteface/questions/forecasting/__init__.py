@@ -1,0 +1,1 @@
+"""Forecasts of dated questions, and what came of them."""
