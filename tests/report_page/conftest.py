@@ -323,7 +323,7 @@ def _everywhere(text: str) -> Content:
         against=records[1:],
         turns=text,
         behind=Behind(
-            (Weighed(records, 0.5, 0.2, 0.7, -0.1),),
+            (Weighed(records, MONTHS[0], MONTHS[-1], 0.5, 0.2, 0.7, -0.1),),
             1,
             2,
             ((text, 1, text),),

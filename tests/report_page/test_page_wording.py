@@ -19,6 +19,18 @@ def test_numbers_have_true_minus_signs_and_few_digits() -> None:
     assert wording.counted(0, "mark") == "0 marks"
 
 
+def test_dates_are_told_from_the_rest() -> None:
+    """Days and months, so that no line breaks within one; other numbers are not."""
+    assert list(wording.dated("by 2015-09 or 2015-09-04, not 12015-09-04 or s-2015-0")) == [
+        ("by ", False),
+        ("2015-09", True),
+        (" or ", False),
+        ("2015-09-04", True),
+        (", not 12015-09-04 or s-2015-0", False),
+    ]
+    assert list(wording.dated("")) == []
+
+
 def test_a_snippet_is_the_words_on_one_line() -> None:
     """Only what was said, without line ends, cut between words where it is long."""
     passage = (Piece("before ", "plain"), Piece("open\n it", "content"), Piece("now", "content"))

@@ -25,7 +25,7 @@ def answer(verdict: Verdict, names: Names, behind: Behind | None = None) -> Answ
     """One verdict with its names resolved, and what stands behind it."""
     return Answer(
         actor=names.actor(verdict.actor),
-        question=names.question(verdict.issue),
+        question=names.question(verdict.issue, verdict.actor),
         channel=CHANNELS[verdict.channel],
         verdict=verdict.verdict,
         sentence=verdict.sentence,

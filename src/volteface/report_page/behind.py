@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import groupby
 
 from volteface.positions.explain import Explanation
@@ -30,10 +31,13 @@ class Strip:
 class Weighed:
     """What one observation did: its share of the precision of all, and how far it pulls its day.
 
-    ``deviation`` is the standard deviation of its noise, in stance units.
+    ``earliest`` and ``latest`` are the days on which it can have been made; ``deviation`` is the
+    standard deviation of its noise, in stance units.
     """
 
     records: tuple[str, ...]
+    earliest: date
+    latest: date
     value: float
     deviation: float
     share: float
@@ -87,7 +91,15 @@ def behind(found: Explanation) -> Behind:
 
 def _weighed(weight: Weight) -> Weighed:
     one = weight.observation
-    return Weighed(one.records, one.value, one.variance**0.5, weight.share, weight.pull)
+    return Weighed(
+        one.records,
+        one.when.earliest,
+        one.when.latest,
+        one.value,
+        one.variance**0.5,
+        weight.share,
+        weight.pull,
+    )
 
 
 def _decisive(found: Explanation) -> Iterator[tuple[str, int, str]]:

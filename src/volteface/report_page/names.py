@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import PurePosixPath
 
 from volteface.case.schema import Case, Issue
+from volteface.positions.naming import spoken_of
 from volteface.records import Channel, DateInterval, Register
 
 FACT = "fact:"
@@ -63,6 +64,7 @@ class Names:
 
     def __init__(self, case: Case, mentions: Iterable[str] = ()) -> None:
         self._actors = {actor.id: actor.name for actor in case.actors}
+        self._known = {actor.id: actor for actor in case.actors}
         self._issues = {issue.id: issue for issue in case.issues}
         counts = Counter(mentions)
         ranked = sorted(self._actors, key=lambda actor: -counts[actor])
@@ -72,10 +74,15 @@ class Names:
         """The actor's name."""
         return self._actors.get(actor, actor)
 
-    def question(self, issue: str) -> str:
-        """The issue's question."""
+    def question(self, issue: str, actor: str | None = None) -> str:
+        """The issue's question; asked of an actor, where one is given."""
         known = self._issues.get(issue)
-        return known.question if known else issue
+        return self.said_of(known.question, actor) if known else issue
+
+    def said_of(self, text: str, actor: str | None) -> str:
+        """A question or pole that speaks of "the actor", with the actor's name."""
+        known = self._known.get(actor or "")
+        return spoken_of(text, known) if known else text
 
     def issue(self, issue: str) -> Issue:
         """An issue that the case is known to have."""

@@ -78,6 +78,7 @@ def _environment() -> Environment:
             name: getattr(wording, name)
             for name in (
                 "counted",
+                "dated",
                 "signed",
                 "snippet",
                 "mark_label",

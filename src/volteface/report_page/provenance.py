@@ -36,7 +36,12 @@ def uncertain(
     return Uncertain(
         disagreements=tuple(answer(v, names) for v in verdicts if v.verdict == "disagreement"),
         waiting=tuple(
-            (names.actor(key.actor), names.question(key.issue), CHANNELS[key.channel], count)
+            (
+                names.actor(key.actor),
+                names.question(key.issue, key.actor),
+                CHANNELS[key.channel],
+                count,
+            )
             for key, count in measured.waiting.items()
         ),
         waiting_records=measured.left_out.get(WAITING, ()),

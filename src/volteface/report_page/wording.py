@@ -3,6 +3,7 @@
 Minus signs are true minus signs and numbers have as many digits as are meant.
 """
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -20,12 +21,20 @@ from volteface.report_page.content import (
 from volteface.report_page.names import stretch
 
 _SNIPPET = 180
+_DATE = re.compile(r"(\b\d{4}-\d{2}(?:-\d{2})?\b)", re.ASCII)
 _WORTH_SAYING = 0.01
 
 
 def counted(number: int, noun: str) -> str:
     """``1 mark``, ``2 marks``."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def dated(text: str) -> Iterator[tuple[str, bool]]:
+    """A text in pieces, and of each whether it is a date, which no line should break."""
+    for piece in _DATE.split(text):
+        if piece:
+            yield piece, _DATE.fullmatch(piece) is not None
 
 
 def signed(number: float) -> str:
