@@ -14,7 +14,6 @@ from measure import HERE, compared, score, without_recipients
 Pair = tuple[Path, Path | None]
 
 
-
 def _war(folder: Path) -> Pair:
     return folder / "gold.toml", folder / "case"
 

@@ -85,8 +85,21 @@ def objects(verb: Token) -> tuple[Token, ...]:
         found = own or ([verb.head] if verb.dep_ == "acl" else [])
     else:
         found = [t for t in verb.children if t.dep_ == "dobj"]
+        if not found and _lacks_object(verb):
+            found = [verb.head]
     heads = [other for token in found for other in together(antecedent(token))]
     return tuple(dict.fromkeys(_with_measured(heads)))
+
+
+def _lacks_object(verb: Token) -> bool:
+    """*A charge both deny*: what the clause describes is what its verb acts on."""
+    if verb.dep_ != "relcl" or (verb.tag_ == "VBN" and passive(verb)):
+        return False
+    parts = list(verb.children)
+    does = next((t for t in parts if t.dep_ == "nsubj"), None)
+    if does is None or does.lower_ in _RELATIVE or any(t.dep_ in _CLAUSES for t in parts):
+        return False
+    return not any(t.lower_ in _RELATIVE | {"where", "when", "whose"} for t in verb.subtree)
 
 
 def _with_measured(heads: Iterable[Token]) -> Iterator[Token]:
@@ -182,7 +195,8 @@ def led_to(verb: Token) -> tuple[Token, ...]:
 
 def asked(verb: Token) -> tuple[Token, ...]:
     """Who is to do what a clause asks: *Mali* of *urged Mali to talk*."""
-    clauses = [t for t in verb.children if t.dep_ in {"ccomp", "xcomp"}]
+    completing = {"ccomp", "xcomp"} if verb.pos_ == "VERB" else {"acl", "ccomp", "relcl"}
+    clauses = [t for t in verb.children if t.dep_ in completing]
     found = [t for c in clauses for t in c.children if t.dep_ in {"nsubj", "nsubjpass"}]
     return tuple(other for token in found for other in together(antecedent(token)))
 

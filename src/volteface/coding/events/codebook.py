@@ -22,6 +22,7 @@ class Rule:
 
     type: EventType
     objects: frozenset[str] | None
+    subjects: frozenset[str] | None
     links: tuple[tuple[str, frozenset[str]], ...]
     acts: frozenset[str] | None
     whom: tuple[str, ...]
@@ -121,6 +122,7 @@ def _rule(
     return Rule(
         type=type_,
         objects=words(table["objects"]) if "objects" in table else None,
+        subjects=words(table["subjects"]) if "subjects" in table else None,
         links=tuple((link, words(led_to)) for link, led_to in table.get("links", {}).items()),
         acts=words(table["acts"]) if "acts" in table else None,
         whom=tuple(table.get("whom", data["whom"][type_])),

@@ -2,9 +2,23 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
+from spacy.tokens import Span as SentenceSpan
 from spacy.tokens import Token
 
 from volteface.coding.belonging import acts_for, owners
+from volteface.coding.events.actor_words import (
+    ACTING,
+    ANY,
+    AT_WAR,
+    DEFINITE,
+    GROUPS,
+    LOYAL,
+    ORGANS,
+    PAIRS,
+    SIDES,
+    STATES,
+    TWO,
+)
 from volteface.coding.events.arguments import after, antecedent, together
 from volteface.coding.events.cast import Cast
 from volteface.coding.grammar import subject
@@ -19,64 +33,6 @@ _THEIRS = frozenset({"her", "his", "its", "my", "our", "their"})
 _VAGUE = frozenset({"it", "them"})
 _LINKS = ("of", "from", "in", "for")
 _READ = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET", "PRON"})
-_PARTIES = frozenset({"party"})
-_STATES = frozenset({"state"})
-_BODIES = frozenset({"body", "bloc"})
-_ANY = _BODIES | _PARTIES | _STATES
-_GROUPS = {
-    "agency": _BODIES,
-    "alliance": _BODIES,
-    "bloc": _BODIES,
-    "body": _BODIES,
-    "country": _STATES,
-    "faction": _PARTIES,
-    "group": _PARTIES,
-    "insurgent": _PARTIES,
-    "militant": _PARTIES,
-    "militia": _PARTIES,
-    "mission": _BODIES,
-    "movement": _PARTIES,
-    "organisation": _BODIES | _PARTIES,
-    "organization": _BODIES | _PARTIES,
-    "paramilitary": _PARTIES,
-    "rebel": _PARTIES,
-    "union": _BODIES,
-}
-"""Nouns for an actor spoken of before, and of what kind that is."""
-_SIDES = frozenset(
-    {
-        "adversary", "army", "camp", "combatant", "commander", "enemy", "foe", "force", "general",
-        "man", "opponent", "party", "rival", "side", "warlord",
-    }
-)  # fmt: skip
-"""Nouns for those who fight each other: *both sides*, *the warring parties*."""
-_PAIRS = {
-    "country": _STATES,
-    "government": _STATES,
-    "group": _PARTIES,
-    "leader": _ANY,
-    "state": _STATES,
-}
-_AT_WAR = frozenset({"belligerent", "feuding", "fighting", "opposing", "rival", "warring"})
-_ORGANS = frozenset(
-    {
-        "administration", "army", "authority", "cabinet", "government", "junta", "military",
-        "ministry", "navy", "parliament", "police", "presidency", "regime",
-    }
-)  # fmt: skip
-"""Nouns for those who rule or fight for the state spoken of before."""
-_TWO = frozenset({"both", "either", "neither", "two"})
-_DEFINITE = frozenset({"that", "the", "these", "this", "those"})
-_ACTING = frozenset(
-    {
-        "aircraft", "artillery", "brigade", "commander", "convoy", "delegation", "drone", "fighter",
-        "force", "guard", "helicopter", "inspector", "jet", "leader", "lorry", "man", "member",
-        "militia", "mission", "monitor", "peacekeeper", "plane", "rebel", "ship", "soldier", "tank",
-        "troop", "troops", "truck", "unit",
-    }
-)  # fmt: skip
-"""Nouns that, beside those of the lexicon, act for the actor whose they are."""
-
 Actors = tuple[str, ...]
 
 
@@ -108,7 +64,7 @@ class Participants:
         self._speaker = speaker
         self._acting = (
             words.officials | words.anonymous | words.bodies | words.groups | words.irregulars
-        ) | _ACTING
+        ) | ACTING
         self._known: dict[int, Actors] = {}
         self._starts = [s.start for s in scene.doc.sents for _ in s]
         self._by_sentence: dict[int, list[Named]] = {}
@@ -131,19 +87,39 @@ class Participants:
         found = (self._capitals.get(t.idx) for token in tokens for t in (*token.lefts, token))
         return tuple(dict.fromkeys(actor for actor in found if actor is not None))
 
-    def meant(self, trigger: Token, without: Actors) -> Actors:
-        """To whom is said what names nobody: the subject of the clause above, else the hearer.
+    def named(self, sentence: SentenceSpan) -> list[tuple[int, Actors]]:
+        """Who is named in a sentence, by the index of the word, those joined by *and* together."""
+        found = []
+        for item in self._by_sentence.get(sentence.start, []):
+            if item.mention.actor is not None:
+                joint = self.of(together(item.head))
+                found.append((item.head.i, joint or (item.mention.actor,)))
+        return found
 
-        *Kiev said that Moscow had refused*, *Kiir had promised, Machar said*.
-        """
-        above = _subject_above(trigger)
-        found = self._at(above) if above is not None else ()
-        if found and not set(found) & set(without):
-            return found
-        speaker = self._speaker(trigger.idx)
-        if speaker is not None and speaker not in without and self._cast.acts(speaker):
-            return (speaker,)
-        return ()
+    def above(self, trigger: Token) -> Actors:
+        """Who the subject of the clause above is."""
+        found = _subject_above(trigger)
+        return self._at(found) if found is not None else ()
+
+    def speaker(self, token: Token) -> str | None:
+        """For whom the words are spoken that the token is one of; None for the writer's own."""
+        return self._speaker(token.idx)
+
+    def recent(self, token: Token) -> tuple[str, ...]:
+        """Everybody named before the token, the last first."""
+        return self._cast.recent(self._base + token.idx)
+
+    def counted(self, token: Token) -> Mapping[str, int]:
+        """How often everybody is named up to the end of the token's sentence."""
+        return self._cast.counted(self._base + token.sent.end_char)
+
+    def sides(self, token: Token) -> Actors:
+        """The two who fight each other, as far as the report has told."""
+        return self._cast.sides(self._base + token.idx)
+
+    def kind(self, actor: str) -> str | None:
+        """The actor's kind as the case has it."""
+        return self._cast.kind(actor)
 
     def counts(self, actor: str) -> bool:
         """Whether the actor is one of the conflict, and no observer."""
@@ -185,7 +161,7 @@ class Participants:
             above = _subject_above(verb)
             found = self._at(above) if above is not None and above != token else ()
             return found or self._before(token)
-        mine = self._at(own)
+        mine = self._at(_controller(verb) or own)
         if token.lower_ in _THEIRS:
             return mine or self._before(token)
         if token.lower_ in _VAGUE:
@@ -211,6 +187,15 @@ class Participants:
                 own = self.of(together(part))
                 if own:
                     return own
+        return self._loyal(token) or self._linked(token, lemma)
+
+    def _loyal(self, token: Token) -> Actors:
+        """*Forces loyal to the government*."""
+        loyal = (part for part in token.children if part.lemma_.lower() in LOYAL)
+        led = (self.of((*after(part, "to"), *after(part, "with"))) for part in loyal)
+        return next((found for found in led if found), ())
+
+    def _linked(self, token: Token, lemma: str) -> Actors:
         written = lemma in self._words.papers
         if written or lemma in self._acting:
             for link in ("by", *_LINKS) if written else _LINKS:
@@ -235,18 +220,21 @@ class Participants:
         lemma, at = token.lemma_.lower(), self._base + token.idx
         before = {t.lower_ for t in token.lefts}
         if token.lower_ == "both":
-            return self._cast.last_two(at, _ANY)
+            return self._cast.last_two(at, ANY)
         start = self._base + token.sent.start_char
-        if lemma == "belligerent" or (lemma in _SIDES and before & (_TWO | _AT_WAR)):
+        if lemma == "belligerent" or (lemma in SIDES and before & (TWO | AT_WAR)):
             return self._cast.sides(start)
-        if lemma in _PAIRS and before & _TWO and not self._described(token):
-            return self._cast.last_two(start, _PAIRS[lemma])
-        if not before & _DEFINITE or any(t.pos_ == "PROPN" for t in token.lefts):
+        if lemma in PAIRS and before & TWO and not self._described(token):
+            return self._cast.last_two(start, PAIRS[lemma])
+        if not before & DEFINITE or any(t.pos_ == "PROPN" for t in token.lefts):
             return ()
-        if lemma in _GROUPS and len(before) == 1:
-            return _one(self._cast.last(at, _GROUPS[lemma]))
-        if lemma in _ORGANS:
-            return _one(self._cast.last(at, _STATES))
+        called = self._cast.called(at, token.lower_)
+        if called is not None and all(t.dep_ in {"det", "amod"} for t in token.lefts):
+            return (called,)
+        if lemma in GROUPS and len(before) == 1:
+            return _one(self._cast.last(at, GROUPS[lemma]))
+        if lemma in ORGANS:
+            return _one(self._cast.last(at, STATES))
         if lemma in self._words.officials:
             return _one(self._cast.pronoun(at, person=True))
         return ()
@@ -254,6 +242,13 @@ class Participants:
 
 def _one(actor: str | None) -> Actors:
     return () if actor is None else (actor,)
+
+
+def _controller(verb: Token) -> Token | None:
+    """Who is to do what somebody else wants done: *Kiev* of *asked Kiev to end its raids*."""
+    if verb.dep_ != "xcomp" or subject(verb) not in {None, subject(verb.head)}:
+        return None
+    return next((t for t in verb.head.children if t.dep_ in {"dobj", "dative"}), None)
 
 
 def _subject_above(verb: Token) -> Token | None:

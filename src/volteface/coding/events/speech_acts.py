@@ -57,7 +57,7 @@ def _main_verbs(doc: Doc, inside: set[int]) -> Iterator[Token]:
 
 def _act(verb: Token, speaker: str, who: Participants) -> SpeechAct | None:
     if _is_no(verb):
-        return SpeechAct(verb, "REJECT", (speaker,), who.meant(verb, (speaker,)))
+        return SpeechAct(verb, "REJECT", (speaker,), ())
     subject = next((t for t in verb.children if t.dep_ in _SUBJECTS), None)
     if subject is None:
         top = verb
@@ -69,10 +69,10 @@ def _act(verb: Token, speaker: str, who: Participants) -> SpeechAct | None:
     holders = who.of([subject])
     own = subject.lower_ in _FIRST or holders == (speaker,)
     if not own and _is_demand(verb):
-        whom = holders or who.meant(verb, (speaker,))
-        return SpeechAct(verb, "REQUEST", (speaker,), whom)
+        whom = holders or who.owners(subject) or who.of(after(subject, "of"))
+        return SpeechAct(verb, "REQUEST", (speaker,), tuple(a for a in whom if a != speaker))
     if own and _is_refusal(verb):
-        return SpeechAct(verb, "REJECT", (speaker,), who.meant(verb, (speaker,)))
+        return SpeechAct(verb, "REJECT", (speaker,), ())
     if holders and not own and _is_charge(verb):
         return SpeechAct(verb, "ACCUSE", (speaker,), holders)
     return None

@@ -24,9 +24,11 @@ _ACT_LINKS = ("with", "to", "on", "against", "from", "at", "into")
 _GIVEN_BY = frozenset({"AGREE", "REQUEST", "THREATEN"})
 _SEATED = frozenset({"ASSAULT", "CONSULT"})
 _TOWARDS = ("to", "in", "on", "at", "into", "of", "towards")
-_SAID = frozenset({"ACCUSE", "AGREE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
 _BEARING = ("of", "by", "from", "on", "against", "with", "for")
 _SHARED = ("between", "among", "amongst")
+
+_OTHER = frozenset({"another", "other"})
+_EACH = frozenset({"each", "one", "the"})
 
 Actors = tuple[str, ...]
 
@@ -47,6 +49,9 @@ class Takers:
         rule = trigger.rule
         does = self._actors(trigger, accused)
         suffers = self._recipients(trigger, does)
+        if self._mutual(trigger.token):
+            group = does if len(does) > 1 else self.who.sides(trigger.token)
+            return group, group
         if rule.turned:
             return suffers, does
         if rule.joint:
@@ -55,7 +60,20 @@ class Takers:
                 return shared, shared
             if len(does) > 1 and not suffers:
                 return does, does
+            if trigger.nominal and not suffers:
+                above = self.who.of(_doers_above(trigger.token))
+                if len(above) > 1 and set(does) <= set(above):
+                    return above, above
         return does, suffers
+
+    @staticmethod
+    def _mutual(token: Token) -> bool:
+        """*Accused each other*, *each blamed the other*."""
+        linked = (t for part in token.children if part.dep_ == "prep" for t in part.children)
+        return any(
+            t.lower_ in _OTHER and any(d.lower_ in _EACH for d in t.lefts)
+            for t in (*objects(token), *linked)
+        )
 
     def _actors(self, trigger: Trigger, accused: Callable[[Token], Actors]) -> Actors:
         token = trigger.token
@@ -115,15 +133,15 @@ class Takers:
             found = tuple(a for a in self.who.seats(led) if a not in does)
             if found:
                 return found
-        if trigger.rule.type in _SAID and does and not trigger.nominal:
-            return self.who.meant(trigger.token, does)
         return ()
 
     def _at(self, place: str, trigger: Trigger) -> Actors:
         token = trigger.token
         if trigger.nominal:
             heads = (token,) if trigger.light is None else (token, trigger.light)
-            if place in {"act", "clause", "dative", "object", "owner"}:
+            if place == "clause":
+                return self.who.of(asked(token))
+            if place in {"act", "dative", "object", "owner"}:
                 return (
                     self.who.of(datives(trigger.light))
                     if place == "dative" and trigger.light
@@ -172,6 +190,12 @@ class Takers:
             if found:
                 return found
         return ()
+
+
+def _doers_above(noun: Token) -> tuple[Token, ...]:
+    """Who does what the clause says in which the noun stands."""
+    verb = next((t for t in noun.ancestors if t.pos_ in {"AUX", "VERB"}), None)
+    return doers(verb) if verb is not None else ()
 
 
 def inside(trigger: Trigger) -> set[int]:

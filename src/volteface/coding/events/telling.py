@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from volteface.coding.events.answering import answered
+from spacy.tokens import Token
+
 from volteface.coding.events.arguments import clause_of, objects
-from volteface.coding.events.codebook import codebook
 from volteface.coding.events.joining import Told
 from volteface.coding.events.mode import is_told, mode_of, mode_of_noun
 from volteface.coding.events.numbers import counts
@@ -14,6 +14,7 @@ from volteface.coding.events.speech import Speech
 from volteface.coding.events.speech_acts import speech_acts
 from volteface.coding.events.takers import Actors, Takers, inside
 from volteface.coding.events.triggers import Trigger
+from volteface.coding.events.unsaid import Act, Unsaid
 from volteface.coding.grammar import noun_phrase
 from volteface.coding.said_on import dates_in
 from volteface.coding.scene import Scene
@@ -38,7 +39,8 @@ _SUFFERED: frozenset[EventType] = frozenset({"ACCUSE", "ASSAULT", "COERCE", "SAN
 class Telling:
     """One paragraph on its way to events.
 
-    ``found`` are its triggers, ``before`` the events that the report told before it.
+    ``found`` are its triggers, ``before`` the events that the report told before it; ``unsaid``
+    finds the recipients that no word names.
     """
 
     report: Report
@@ -47,6 +49,7 @@ class Telling:
     takers: Takers
     found: Sequence[Trigger]
     before: Sequence[Told]
+    unsaid: Unsaid
 
     def events(self) -> list[Told]:
         """The events of the paragraph, with the numbers that its sentences give."""
@@ -56,6 +59,8 @@ class Telling:
         out: list[Told] = []
         for trigger in self.found:
             token = trigger.token
+            if out and out[-1].trigger == token:
+                continue
             if token.i in named or (token.i in absorbed and not trigger.nominal):
                 continue
             actors, recipients = self.takers.of(trigger, lambda t: accused.get(t.i, ()))
@@ -93,9 +98,8 @@ class Telling:
     ) -> Told:
         token, published = trigger.token, self.report.published
         type_ = trigger.rule.type
-        if not recipients and not trigger.nominal:
-            told = [*self.before, *out]
-            recipients = answered(told, type_, token, actors, codebook())
+        if not recipients and actors and not _needs_two(trigger):
+            recipients = self._unsaid(token, type_, actors, out)
         mode = mode_of_noun(token, trigger.light) if trigger.nominal else mode_of(token)
         clause = noun_phrase(token) if trigger.nominal else clause_of(token)
         sentence = (token.sent.start_char, token.sent.end_char)
@@ -113,6 +117,12 @@ class Telling:
                 voice="attributed" if self.speech.draft(token.idx) is not None else "writer",
             )
         )
+
+    def _unsaid(
+        self, trigger: Token, type_: EventType, actors: Actors, out: Sequence[Told]
+    ) -> Actors:
+        told = [*self.before, *out]
+        return self.unsaid(Act(trigger, type_, actors), self.takers.who, told)
 
     def _people(self, actors: Actors, recipients: Actors) -> list[tuple[int, int]]:
         """Offsets of the names of people and of those who take part: no places."""
@@ -155,8 +165,7 @@ class Telling:
                     type=act.type,
                     span=(base + clause[0], base + clause[1]),
                     actors=act.actors,
-                    recipients=act.recipients
-                    or answered([*self.before, *told], act.type, act.verb, act.actors, codebook()),
+                    recipients=act.recipients or self._unsaid(act.verb, act.type, act.actors, told),
                     mode="historical",
                     when=draft.said_on,
                     place=None,
@@ -182,14 +191,17 @@ class Telling:
         return out
 
 
+def _needs_two(trigger: Trigger) -> bool:
+    return trigger.rule.two or (trigger.rule.joint and trigger.nominal)
+
+
 def _counts(told: Told, trigger: Trigger, *, absorbed: bool) -> bool:
     """Whether somebody did, will do or did not do something, as far as anybody known took part."""
-    rule = trigger.rule
     if not told.actors and (not told.recipients or told.type not in _SUFFERED):
         return False
     if told.mode == "negated" and told.type in _UNSAID:
         return False
-    if not told.recipients and (rule.two or (rule.joint and trigger.nominal)):
+    if not told.recipients and _needs_two(trigger):
         return False
     if trigger.nominal:
         return told.mode != "hypothetical" and (bool(told.actors) or not absorbed)

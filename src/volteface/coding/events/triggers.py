@@ -5,7 +5,15 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from volteface.coding.events.arguments import after, beyond, has_particle, led_to, mark_of, objects
+from volteface.coding.events.arguments import (
+    after,
+    beyond,
+    doers,
+    has_particle,
+    led_to,
+    mark_of,
+    objects,
+)
 from volteface.coding.events.codebook import Codebook, Rule
 
 LIGHT = frozenset(
@@ -13,8 +21,8 @@ LIGHT = frozenset(
         "announce", "begin", "call", "carry", "commit", "conduct", "continue", "deliver", "do",
         "express", "extend", "give", "have", "hold", "host", "intensify", "issue", "join", "launch",
         "lay", "lead", "make", "mount", "open", "order", "pay", "present", "put", "receive",
-        "reiterate", "renew", "repeat", "resume", "stage", "start", "step", "suffer", "undertake", "unleash",
-        "wage",
+        "reiterate", "renew", "repeat", "resume", "stage", "start", "step", "suffer", "undertake",
+        "unleash", "wage",
     }
 )  # fmt: skip
 """Verbs that only carry out what their object names: *launched an attack*."""
@@ -35,14 +43,18 @@ class Trigger:
 
 
 def triggers(doc: Doc, book: Codebook) -> Iterator[Trigger]:
-    """Every word of the paragraph that names an event, in order."""
+    """Every word of the paragraph that names an event, in order.
+
+    A verb whose rule wants two to be named comes with its next rules too, for where only one is.
+    """
     for token in doc:
         lemma = token.lemma_.lower()
         if token.tag_.startswith("VB"):
             for entry in book.verbs.get(lemma, ()):
                 if _fits(token, entry.particle, entry.rule):
                     yield Trigger(token, entry.rule)
-                    break
+                    if not entry.rule.two:
+                        break
         elif token.pos_ in {"NOUN", "PROPN"} and lemma in book.nouns:
             yield Trigger(token, book.nouns[lemma], _light(token))
 
@@ -61,6 +73,8 @@ def _fits(verb: Token, particle: str | None, rule: Rule) -> bool:
     if particle is not None and not has_particle(verb, particle):
         return False
     if rule.objects is not None and not _any_of(objects(verb), rule.objects):
+        return False
+    if rule.subjects is not None and not _any_of(doers(verb), rule.subjects):
         return False
     if rule.acts is not None and not _any_of((*led_to(verb), *objects(verb)), rule.acts):
         return False
