@@ -7,6 +7,8 @@ from typing import Any
 import jsonschema
 import pytest
 
+from volteface.cli.read import _worth_starting
+
 Call = Callable[..., Any]
 SCHEMA = Path(__file__).parents[2] / "docs" / "read.schema.json"
 
@@ -143,3 +145,11 @@ def test_one_bad_file(call: Call, odd: Path, name: str) -> None:
     assert done.code == 2
     assert name in done.err
     assert done.out == ""
+
+
+@pytest.mark.parametrize(("files", "workers", "worth"), [(0, 4, 0), (1, 4, 1), (3, 1, 1)])
+def test_processes_worth_starting(tmp_path: Path, files: int, workers: int, worth: int) -> None:
+    """No more are started early than there are small files, or than were asked for."""
+    for number in range(files):
+        (tmp_path / f"{number}.txt").write_text("Rain fell.")
+    assert _worth_starting([tmp_path], workers) == worth

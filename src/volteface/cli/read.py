@@ -1,6 +1,10 @@
 """``volteface read``."""
 
 import json
+import os
+from collections.abc import Sequence
+from itertools import islice
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -11,6 +15,9 @@ from volteface.cli.progress import progress
 if TYPE_CHECKING:
     from volteface.coding.coded import Coded
     from volteface.records import Event, Report, Statement
+
+_MUCH = 100_000
+"""Bytes of a file in which another process will find something to read."""
 
 
 @click.command("read")
@@ -28,23 +35,27 @@ def command(
     is coded.
     """
     from volteface.case import load_case
+    from volteface.coding.processes import coding, linked
     from volteface.coding.standing_lines import StandingLines
     from volteface.errors import NothingToReadError
-    from volteface.ledger.intake import coding, linked, nothing_to_read
     from volteface.records import Report
     from volteface.reports import mark_duplicates, read_reports
+    from volteface.reports.nothing import nothing_to_read
 
     loaded = load_case(case) if case is not None else None
     places = existing(paths)
-    found = list(read_reports(places, loaded))
-    skipped = [item for item in found if not isinstance(item, Report)]
-    reports = mark_duplicates([item for item in found if isinstance(item, Report)])
-    if not reports:
-        raise NothingToReadError(nothing_to_read(places, skipped))
-    if not quiet:
-        for item in skipped:
-            click.echo(f"skipped {item.path}: {item.reason}", err=True)
-    with coding(loaded, workers) as code, progress("reading", quiet=quiet) as tell:
+    with (
+        coding(loaded, workers, soon=_worth_starting(places, workers)) as code,
+        progress("reading", quiet=quiet) as tell,
+    ):
+        found = list(read_reports(places, loaded))
+        skipped = [item for item in found if not isinstance(item, Report)]
+        reports = mark_duplicates([item for item in found if isinstance(item, Report)])
+        if not reports:
+            raise NothingToReadError(nothing_to_read(places, skipped))
+        if not quiet:
+            for item in skipped:
+                click.echo(f"skipped {item.path}: {item.reason}", err=True)
         # Read oldest first, to know what is said again, and printed in order of paths.
         ready: dict[str, Coded] = {}
         turns = iter(reports)
@@ -56,6 +67,15 @@ def command(
                 _show(turn, ready.pop(turn.id), jsonl=jsonl)
                 turn = next(turns, None)
             tell(done, len(reports))
+
+
+def _worth_starting(places: Sequence[Path], workers: int) -> int:
+    """How many processes will surely have something to do, as far as file sizes tell."""
+    files = (file for place in places for file in (place, *place.rglob("*")) if file.is_file())
+    worth = 0
+    for file in islice(files, workers):
+        worth += 1 + file.stat().st_size // _MUCH
+    return min(worth, workers, os.cpu_count() or 1)
 
 
 def _show(report: "Report", coded: "Coded", *, jsonl: bool) -> None:
