@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING
 
 from volteface.reports.almanac import terms
@@ -64,12 +65,13 @@ class _Time:
 class _Holder:
     """A wording that names a person with an office, and the times that it may mean.
 
-    ``words`` are the last words of the names: one of them stands in every such wording. ``rank``
-    tells offices apart, so that of several holders of one the latest is found.
+    ``pattern`` and ``elect`` are regular expressions, compiled when the person is first met: most
+    never are. ``words`` are the last words of the names: one of them stands in every such wording.
+    ``rank`` tells offices apart, so that of several holders of one the latest is found.
     """
 
-    pattern: re.Pattern[str]
-    elect: re.Pattern[str]
+    pattern: str
+    elect: str
     words: frozenset[str]
     title: str
     name: str
@@ -93,7 +95,7 @@ class Offices:
             if holder.words.isdisjoint(words_there):
                 continue
             yield from _elect_clues(holder, text)
-            for match in holder.pattern.finditer(text):
+            for match in _compiled(holder.pattern).finditer(text):
                 clue = _clue(holder, text, match)
                 titled = clue is not None and clue.weight == HABIT
                 # Whom the report calls a former president is one, with or without the word.
@@ -137,7 +139,7 @@ def _clue(holder: _Holder, text: str, match: re.Match[str]) -> Clue | None:
 
 
 def _elect_clues(holder: _Holder, text: str) -> Iterator[Clue]:
-    match = holder.elect.search(text)
+    match = _compiled(holder.elect).search(text)
     if match is None:
         return
     times = [(time.begins, time.elected) for time in holder.times if time.begins]
@@ -191,15 +193,18 @@ def _holder(
     called = "|".join(map(spaced, distinct))
     title = "|".join(spaced(one) for one in sorted(titles, key=len, reverse=True))
     return _Holder(
-        re.compile(rf"\b(?i:{title})\s(?:{called})\b"),
-        re.compile(
-            rf"\b(?:{_UPCOMING}) {_TERM} of (?:[\w-]+ )?(?:{called})\b"
-            rf"|\b(?:{called})['\u2019]s? (?:{_UPCOMING}) {_TERM}\b"
-            rf"|\b(?i:{title})[- ]elect (?:{called})\b"
-        ),
+        rf"\b(?i:{title})\s(?:{called})\b",
+        rf"\b(?:{_UPCOMING}) {_TERM} of (?:[\w-]+ )?(?:{called})\b"
+        rf"|\b(?:{called})['\u2019]s? (?:{_UPCOMING}) {_TERM}\b"
+        rf"|\b(?i:{title})[- ]elect (?:{called})\b",
         frozenset(word for one in distinct for word in _WORD.findall(one)[-1:]),
         titles[0],
         name,
         rank,
         tuple(times),
     )
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
