@@ -19,6 +19,7 @@ from volteface.case.schema import Case
 from volteface.coding.case_sentences import Sentence, case_sentences, cue_in_words
 from volteface.coding.cue_language import tokenised
 from volteface.coding.cues import CueMatcher
+from volteface.coding.grammar import text_of
 from volteface.coding.mention import Mention
 from volteface.coding.similarity import RIDGE
 from volteface.coding.vectors import Encoder
@@ -62,7 +63,7 @@ def _mentions(doc: Doc, case: Case) -> list[Mention]:
     return [
         Mention(found.start(), found.end(), actor.id, None)
         for actor in case.actors
-        for found in re.finditer(re.escape(actor.name), doc.text)
+        for found in re.finditer(re.escape(actor.name), text_of(doc))
     ]
 
 

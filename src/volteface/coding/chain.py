@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 
 from volteface.coding.attribution import Attribution
 from volteface.coding.cue_verbs import addressee, is_cue, speaker
-from volteface.coding.grammar import noun_phrase
+from volteface.coding.grammar import noun_phrase, text_of
 from volteface.coding.naming import Named, at_token
 from volteface.coding.words import words
 from volteface.records import Span
@@ -117,7 +117,7 @@ def _passed_on(token: Token | None, names: list[Named], *, outlets_only: bool) -
     outlet = outlet_of(token, names)
     if outlet is not None:
         return [outlet]
-    return [] if outlets_only else [token.doc.text[slice(*noun_phrase(token))]]
+    return [] if outlets_only else [text_of(token.doc)[slice(*noun_phrase(token))]]
 
 
 def given_back(found: Sequence[Attribution], ends: Sequence[Tail]) -> list[Attribution]:

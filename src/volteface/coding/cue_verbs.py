@@ -8,7 +8,7 @@ from itertools import islice
 from spacy.tokens import Doc, Token
 
 from volteface.coding.complement import complement
-from volteface.coding.grammar import child, detached, spans_of, subject, that_clause
+from volteface.coding.grammar import child, detached, spans_of, subject, text_of, that_clause
 from volteface.coding.words import Words
 from volteface.records import Span
 
@@ -45,14 +45,11 @@ def reported(doc: Doc, words: Words, quoted: set[int], requoted: set[int]) -> It
         requoted: Indices of tokens inside quotations of depth 1, whose own cues are not followed.
     """
     for token in doc:
-        if token.i in requoted or not _shallow(token):
+        verb = is_cue(token, words)
+        noun = not verb and token.pos_ == "NOUN" and token.lemma_.lower() in words.nouns
+        if not (verb or noun) or token.i in requoted or not _shallow(token):
             continue
-        if is_cue(token, words):
-            found = _verb(token, words, quoted)
-        elif token.pos_ == "NOUN" and token.lemma_.lower() in words.nouns:
-            found = _noun(token, words)
-        else:
-            found = None
+        found = _verb(token, words, quoted) if verb else _noun(token, words)
         if found is None or not found.content:
             continue
         if token.i in quoted and (found.source is None or found.source.lower_ in FIRST_PERSON):
@@ -167,7 +164,7 @@ def _noun(noun: Token, words: Words) -> Reported | None:
 def _according(doc: Doc, words: Words, quoted: set[int]) -> Iterator[Reported]:
     phrases = re.compile("|".join(map(re.escape, words.according)), re.IGNORECASE)
     done: set[int] = set()
-    for match in phrases.finditer(doc.text):
+    for match in phrases.finditer(text_of(doc)):
         piece = doc.char_span(*match.span())
         if piece is None or piece[-1].i in quoted:
             continue

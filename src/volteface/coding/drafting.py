@@ -11,11 +11,11 @@ from volteface.coding.chain import given_back, outlet_of, tails, without
 from volteface.coding.discourse import Speaker
 from volteface.coding.draft import Draft
 from volteface.coding.endorsement import from_there, rejected_here, rejects_back
-from volteface.coding.grammar import noun_phrase
+from volteface.coding.grammar import noun_phrase, text_of
 from volteface.coding.levels import with_levels
 from volteface.coding.links import Chains, own_statements
-from volteface.coding.names import Gazetteer
-from volteface.coding.naming import at_token, named
+from volteface.coding.names import Gazetteer, Name
+from volteface.coding.naming import Named, at_token, placed
 from volteface.coding.open_quotes import OpenQuotes
 from volteface.coding.outlet_names import with_described_outlets
 from volteface.coding.paragraph import Paragraph
@@ -60,6 +60,8 @@ class Drafter:
         self._open_quotes = OpenQuotes()
         self._dates = SpokenDates(report.published)
         self._texts: list[str] = []
+        self.names: list[tuple[list[Name], list[Named]]] = []
+        """Of each paragraph the names found, and those that mean an actor, person or outlet."""
         self.drafts: list[Draft] = []
 
     def paragraph(
@@ -72,7 +74,9 @@ class Drafter:
             doc: The same, parsed.
             tagged: What the trained tagger marked in it, in its offsets; None without a tagger.
         """
-        known = named(doc, self._gazetteer, self._report.published, self._parties)
+        found_names = self._gazetteer.find(text_of(doc))
+        known = placed(doc, found_names, self._report.published, self._parties)
+        self.names.append((found_names, known))
         names = with_described_outlets(doc, known)
         scene = Scene(len(self._texts), paragraph.start, doc, names, tails(doc, names))
         self._sources.enter(scene)
@@ -134,8 +138,8 @@ class Drafter:
             many=_many(item, speaker),
         )
         unnamed = speaker.person is None
-        rejected = rejected_here(doc.text, content) or (
-            unnamed and rejects_back(doc.text[clause[1] :])
+        rejected = rejected_here(text_of(doc), content) or (
+            unnamed and rejects_back(text_of(doc)[clause[1] :])
         )
         draft = Draft(
             paragraph=scene.number,
@@ -168,7 +172,7 @@ class Drafter:
         found = at_token(scene.names, token)
         if found is not None and found.mention.outlet is None:
             return found.mention.person or found.mention.actor
-        return outlet_of(token, scene.names) or token.doc.text[slice(*noun_phrase(token))]
+        return outlet_of(token, scene.names) or text_of(token.doc)[slice(*noun_phrase(token))]
 
     def _said_on(
         self, scene: Scene, clause: Span, beside: tuple[Span, ...], speaker: Speaker
@@ -178,7 +182,7 @@ class Drafter:
         Else one that the speaker has just been given.
         """
         start, end = clause
-        for at, when in dates_in(scene.doc.text[start:end], self._report.published):
+        for at, when in dates_in(text_of(scene.doc)[start:end], self._report.published):
             if not any(first <= start + at < last for first, last in beside):
                 return when
         for earlier in reversed(self.drafts):
@@ -189,7 +193,7 @@ class Drafter:
 
     def _asserted(self, claim: Assertion, scene: Scene) -> Draft:
         start, end = claim.content
-        words_said = scene.doc.text[start:end]
+        words_said = text_of(scene.doc)[start:end]
         imputed = claim.register == "imputed"
         opinion = imputed or claim.register == "stated"
         published = self._report.published

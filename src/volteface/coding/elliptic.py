@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc, Token
 
 from volteface.coding.attribution import Attribution
-from volteface.coding.grammar import spans_of, words_in
+from volteface.coding.grammar import spans_of, text_of, words_in
 
 _DOES = r"(?:do|does|did|has|have|had|is|are|was|were|will|would)"
 _NAME = r"(?:[\w'’-]|\.(?=\w))"
@@ -38,7 +38,7 @@ def elliptic(doc: Doc, found: Sequence[Attribution]) -> list[Attribution]:
 
 def _too(doc: Doc, found: Sequence[Attribution]) -> Iterator[Attribution]:
     """Who agrees or does not with what has just been said."""
-    for match in _TOO.finditer(doc.text):
+    for match in _TOO.finditer(text_of(doc)):
         group = "too" if match["too"] else "not"
         who = doc.char_span(*match.span(group), alignment_mode="expand")
         before = any(item.content[0][0] < match.start() for item in found)
@@ -52,7 +52,7 @@ def _too(doc: Doc, found: Sequence[Attribution]) -> Iterator[Attribution]:
 
 def _one_says(doc: Doc) -> Iterator[Attribution]:
     """What nobody in particular is said to say."""
-    for match in _ONE_SAYS.finditer(doc.text):
+    for match in _ONE_SAYS.finditer(text_of(doc)):
         cue = doc.char_span(*match.span("cue"), alignment_mode="expand")
         if cue is not None:
             end = cue.root.sent.end

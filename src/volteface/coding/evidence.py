@@ -10,6 +10,7 @@ from volteface.case.schema import Actor, Issue
 from volteface.coding import holding_words, scope_words
 from volteface.coding.conduct import is_conduct_of
 from volteface.coding.cues import CueMatch, mention_tokens
+from volteface.coding.grammar import text_of
 from volteface.coding.holding import Holding, Speaker, holding
 from volteface.coding.passage import Passage
 from volteface.coding.scope import Scope, scope, topmost
@@ -106,7 +107,7 @@ class Reading:
             content=self._content,
         )
         self._quoted = any(
-            start and self.doc.text[start - 1] in _QUOTES for start, _ in passage.content
+            start and text_of(self.doc)[start - 1] in _QUOTES for start, _ in passage.content
         )
 
     def _reaches(self, head: Token, child: Token) -> bool:
@@ -143,7 +144,7 @@ class Reading:
     def question(self) -> float:
         """1, or the factor on what is only asked."""
         end = self.passage.content[-1][1]
-        if "?" not in self.doc.text[end - 1 : end + 1]:
+        if "?" not in text_of(self.doc)[end - 1 : end + 1]:
             return 1.0
         opening = self.passage.text().lower()
         rhetorical = (f for start, f in scope_words.RHETORICAL.items() if opening.startswith(start))

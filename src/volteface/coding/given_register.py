@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from volteface.coding.grammar import text_of
 from volteface.coding.learnt import Approved
 from volteface.coding.naming import Named
 from volteface.coding.passage import clause_around
@@ -45,7 +46,7 @@ class Said:
 
     def text(self) -> str:
         """The words, parts joined by a space."""
-        return " ".join(self.doc.text[start:end] for start, end in self.content)
+        return " ".join(text_of(self.doc)[start:end] for start, end in self.content)
 
     def root(self) -> Token | None:
         """The verb that governs the words."""
@@ -118,7 +119,7 @@ def _is_denied(verb: Token | None) -> bool:
 
 def _is_declined(verb: Token, content: tuple[Span, ...]) -> bool:
     """Whether the words are the reporter's, about what the source would not say."""
-    return verb.doc.text[content[0][0] - 1 : content[0][0]] not in {'"', "'"} and not any(
+    return text_of(verb.doc)[content[0][0] - 1 : content[0][0]] not in {'"', "'"} and not any(
         t.dep_ in {"nsubj", "nsubjpass"} and content[0][0] <= t.idx for t in verb.children
     )
 
@@ -126,7 +127,7 @@ def _is_declined(verb: Token, content: tuple[Span, ...]) -> bool:
 def _of_others(verb: Token, words: Words) -> bool:
     """*They want* within quote marks, *the marshal fears*: somebody other than who speaks."""
     lexicon = words.lexicon
-    quoted = verb.doc.text.count('"', 0, verb.idx) % 2 == 1
+    quoted = text_of(verb.doc).count('"', 0, verb.idx) % 2 == 1
     subjects = [t for t in verb.children if t.dep_ in {"nsubj", "nsubjpass"}]
     if any(t.lower_ in {"he", "she", "they"} for t in subjects):
         return quoted

@@ -128,6 +128,14 @@ def noun_phrase(head: Token) -> Span:
     return head.doc[first].idx, end.idx + len(end)
 
 
+def text_of(doc: Doc) -> str:
+    """The doc's text, put together once: spaCy joins the tokens anew each time it is asked."""
+    text: str | None = doc.user_data.get("text")
+    if text is None:
+        text = doc.user_data["text"] = doc.text
+    return text
+
+
 def spans_of(doc: Doc, tokens: Iterable[int]) -> tuple[Span, ...]:
     """Contiguous stretches of the tokens; punctuation between them bridged, at edges cut.
 

@@ -10,7 +10,7 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from volteface.coding.attributed import Attribution
-from volteface.coding.grammar import child, spans_of, that_clause, words_in
+from volteface.coding.grammar import child, spans_of, text_of, that_clause, words_in
 from volteface.coding.words import Words, words
 
 _DID = {"did", "do", "does", "had", "has", "have"}
@@ -20,7 +20,7 @@ _HALF = 0.5
 def judged(doc: Doc) -> list[Attribution]:
     """*It would be wrong to conclude, as some do, that ...*."""
     found = []
-    for match in _frame().finditer(doc.text):
+    for match in _frame().finditer(text_of(doc)):
         cue = doc.char_span(*match.span("cue"), alignment_mode="expand")
         if cue is None:
             continue

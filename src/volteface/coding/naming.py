@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 
 from volteface.case.lookup import offices_at
 from volteface.case.schema import Office, Person
+from volteface.coding.grammar import text_of
 from volteface.coding.mention import Mention
 from volteface.coding.metonym import is_government
 from volteface.coding.names import Gazetteer, Name
@@ -36,7 +37,7 @@ def named(
         on: The report's date, at which a person's office is looked up.
         parties: Ids of the parties that rule no state.
     """
-    return placed(doc, gazetteer.find(doc.text), on, parties)
+    return placed(doc, gazetteer.find(text_of(doc)), on, parties)
 
 
 def placed(

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc
 
 from volteface.coding.calendar_words import CALENDAR
+from volteface.coding.grammar import text_of
 from volteface.coding.mention import Mention
 from volteface.coding.naming import Named
 from volteface.records import Span
@@ -49,12 +50,12 @@ def with_described_outlets(doc: Doc, names: list[Named]) -> list[Named]:
     *Kenya* in *the Kenya Herald* is then no name of its own.
     """
     found = list(names)
-    for start, end in _spans(doc.text):
+    for start, end in _spans(text_of(doc)):
         inside = [n for n in found if n.mention.start < end and start < n.mention.end]
         piece = doc.char_span(start, end, alignment_mode="expand")
         if piece is None or any(not _may_give_way(n.mention, start, end) for n in inside):
             continue
-        mention = Mention(start, end, None, None, doc.text[start:end], "outlet")
+        mention = Mention(start, end, None, None, text_of(doc)[start:end], "outlet")
         found = [n for n in found if n not in inside]
         found.append(Named(mention, piece.root))
     return sorted(found, key=lambda item: item.mention.start)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from volteface.coding.draft import Draft
+from volteface.coding.grammar import text_of
 from volteface.coding.said_on import Time
 from volteface.records import DateInterval
 
@@ -140,7 +141,7 @@ def _own(one: Said, said: Sequence[Said], doc: Doc, times: Sequence[Time]) -> Da
 
 def _elsewhere(time: Time, one: Said, said: Sequence[Said], doc: Doc) -> bool:
     """Whether the time dates a noun ("Saturday's summit") or another statement."""
-    if doc.text.startswith("'s", time.end):
+    if text_of(doc).startswith("'s", time.end):
         return True
     if one.outer is not None and not one.outer.holds(time):
         return True
@@ -158,7 +159,7 @@ def _rank(token: Token, one: Said, cues: set[int], *, inside: bool) -> int | Non
     cue = one.cue
     if cue is None:
         return None if inside else 5
-    if token.sent.start != cue.sent.start or token.doc.text[: token.idx].count('"') % 2:
+    if token.sent.start != cue.sent.start or text_of(token.doc)[: token.idx].count('"') % 2:
         return None
     if inside:
         # "Announced a truce on Friday": the noun takes the day from the verb.

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 from spacy.tokens import Span as TokenSpan
 
+from volteface.coding.grammar import text_of
 from volteface.coding.mention import Mention
 from volteface.records import Span
 
@@ -30,7 +31,7 @@ class Passage:
 
     def text(self) -> str:
         """The words of the content, parts joined by a space, on one line."""
-        return " ".join(" ".join(self.doc.text[s:e].split()) for s, e in self.content)
+        return " ".join(" ".join(text_of(self.doc)[s:e].split()) for s, e in self.content)
 
     def tokens(self) -> TokenSpan:
         """The clause's tokens; a token that is only partly inside counts."""

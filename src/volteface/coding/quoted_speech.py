@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from volteface.coding.attributed import Attribution
 from volteface.coding.cue_verbs import FIRST_PERSON, Reported, behind, is_cue, speaker
-from volteface.coding.grammar import words_in
+from volteface.coding.grammar import text_of, words_in
 from volteface.coding.quote_marks import Quotation
 from volteface.coding.words import Words
 from volteface.records import Kind, Span
@@ -55,7 +55,7 @@ class Marked:
 
 def marked(doc: Doc, quotations: list[Quotation]) -> Marked:
     """The paragraph's quotations that hold words, in order."""
-    text = doc.text
+    text = text_of(doc)
     quotes = []
     for q in quotations:
         said = text[q.first : q.last]
@@ -126,7 +126,7 @@ def _union(content: tuple[Span, ...], quotes: list[Quoted]) -> tuple[Span, ...]:
 
 def _before_dash(doc: Doc, spans: tuple[Span, ...], last: int) -> tuple[Span, ...]:
     """Cut at a dash after the last quoted words: there the writer speaks again."""
-    text = doc.text
+    text = text_of(doc)
     cut = min((at for dash in _DASHES if (at := text.find(dash, last)) >= 0), default=len(text))
     return tuple((start, min(end, cut)) for start, end in spans if start < cut)
 

@@ -21,7 +21,6 @@ from volteface.coding.leaders import leaders
 from volteface.coding.learnt import load_learnt
 from volteface.coding.moved import about_who_moved
 from volteface.coding.names import Gazetteer
-from volteface.coding.naming import placed
 from volteface.coding.paragraph import Paragraph, paragraphs
 from volteface.coding.passage import Passage
 from volteface.coding.reading_key import MODEL
@@ -126,7 +125,7 @@ class Reader:
         for part, doc, marked in zip(parts, docs, tagged, strict=True):
             drafter.paragraph(part, doc, marked)
         decided = self._decide(drafter.drafts, docs)
-        events, claims = self._told(report, parts, docs, drafter.drafts)
+        events, claims = self._told(report, parts, docs, drafter)
         statements = [
             _statement(report, parts[draft.paragraph], self._placed(draft, decision), decision)
             for draft, decisions in zip(drafter.drafts, decided, strict=True)
@@ -140,17 +139,16 @@ class Reader:
         report: Report,
         parts: Sequence[Paragraph],
         docs: Sequence[Doc],
-        drafts: Sequence[Draft],
+        drafter: Drafter,
     ) -> tuple[tuple[Event, ...], tuple[Claim, ...]]:
         """The report's events and claims."""
         events = self._events.begin(report)
         claims = ReportClaims(report, self._observers, self._matcher)
         said: dict[int, list[Draft]] = {}
-        for draft in drafts:
+        for draft in drafter.drafts:
             said.setdefault(draft.paragraph, []).append(draft)
         for number, (part, doc) in enumerate(zip(parts, docs, strict=True)):
-            found = self._gazetteer.find(doc.text)
-            names = placed(doc, found, report.published, self._parties)
+            found, names = drafter.names[number]
             scene = Scene(number, part.start, doc, names, [])
             capitals = {n.start: n.actor for n in found if n.kind == "metonym" and n.actor}
             events.paragraph(scene, said.get(number, ()), capitals)

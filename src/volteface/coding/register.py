@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from volteface.coding.attribution import Attribution
 from volteface.coding.belonging import owner
-from volteface.coding.grammar import words_in
+from volteface.coding.grammar import text_of, words_in
 from volteface.coding.naming import Named, at_token
 from volteface.coding.register_words import MIND, MOODS, MOVING, MOVING_AWAY
 from volteface.coding.words import Words
@@ -32,9 +32,9 @@ class Described:
 def root_of(doc: Doc, spans: tuple[Span, ...]) -> Token | None:
     """The verb that governs the words in the spans, None where there is none."""
     inside = words_in(doc, spans)
-    tops = [doc[i] for i in sorted(inside) if doc[i].head.i not in inside or doc[i].head == doc[i]]
-    verbs = [t for t in tops if t.pos_ in {"VERB", "AUX"}]
-    return verbs[0] if verbs else None
+    tokens = (doc[i] for i in sorted(inside))
+    tops = (t for t in tokens if t.head.i not in inside or t.head.i == t.i)
+    return next((t for t in tops if t.pos_ in {"VERB", "AUX"}), None)
 
 
 def described(
@@ -165,7 +165,7 @@ def register_of(
             return "imputed", other.actor
         if other is None and _of_others(doc, spans, names, words, many=many):
             return "imputed", None
-    said = " ".join(doc.text[start:end] for start, end in spans).lower()
+    said = " ".join(text_of(doc)[start:end] for start, end in spans).lower()
     if actor in {None, observers} and any(phrase in said for phrase in words.reported):
         return "reported", None
     return "stated", None

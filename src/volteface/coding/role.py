@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from volteface.coding.grammar import noun_phrase
+from volteface.coding.grammar import noun_phrase, text_of
 
 _POSSESSIVE = {"her", "his", "its", "my", "our", "their", "your"}
 _LINKING = {"at", "for", "from", "in", "of", "on", "to", "with"}
@@ -25,7 +25,7 @@ def short_phrase(head: Token) -> str:
             break
         thing = next((t for t in token.rights if t.dep_ == "pobj"), None)
         last = last if thing is None else _end(thing)
-    return doc.text[noun_phrase(head)[0] : last.idx + len(last)]
+    return text_of(doc)[noun_phrase(head)[0] : last.idx + len(last)]
 
 
 def _end(thing: Token) -> Token:

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from volteface.coding.attribution import Attribution
 from volteface.coding.discourse import Speaker
+from volteface.coding.grammar import text_of
 from volteface.coding.naming import Named
 from volteface.coding.scene import Scene
 from volteface.coding.speaker import Speakers
@@ -124,7 +125,7 @@ def _unnamed_in(item: Attribution, token: Token, base: int) -> list[Span]:
     cue = item.cue
     aside = cue is not None and cue.i + 1 < len(cue.doc) and cue.doc[cue.i + 1].text == ","
     if aside and token.i > token.sent.start and token.doc[token.i - 1].text == ",":
-        before = token.doc.text[sentence : token.idx]
+        before = text_of(token.doc)[sentence : token.idx]
         clause = max(before.rfind(":"), before.rfind(";")) + 1
         spans.append((base + sentence + clause, base + token.idx))
     return spans

@@ -11,6 +11,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from volteface.coding.draft import Draft
+from volteface.coding.grammar import text_of
 from volteface.coding.own_date import VERBS, Said, is_short, said_in
 from volteface.coding.said_on import Time, said_by_default, times_in
 from volteface.coding.scene import Scene
@@ -51,7 +52,7 @@ class SpokenDates:
         if self._published is None or self._week is None:
             return drafts
         doc = scene.doc
-        times = times_in(doc.text, self._published, self._told)
+        times = times_in(text_of(doc), self._published, self._told)
         said = said_in(doc, enumerate(drafts[first:], start=first), times)
         for one in self._waiting:
             one.draft = drafts[one.at]
@@ -162,7 +163,7 @@ class SpokenDates:
             found, self._headline = self._headline, []
             for one in found:
                 one.when = _from(lead, week, "headline of what was on")
-        if len(doc) <= _HEADLINE and doc.text[-1:] not in ".!?\"'" and not times:
+        if len(doc) <= _HEADLINE and text_of(doc)[-1:] not in ".!?\"'" and not times:
             self._headline = list(said)
         return found
 
@@ -176,7 +177,7 @@ class SpokenDates:
         self._waiting = [*undated[-1:], *(one for one in spoken if one.cue is None)]
         short = [t.when for t in times if is_short(t.when)]
         if short:
-            self._before = (doc.text, short[0])
+            self._before = (text_of(doc), short[0])
         exact = [t.when for t in times if t.when.earliest == t.when.latest]
         if times:
             self._told = exact[-1] if exact else times[-1].when

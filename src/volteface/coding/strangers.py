@@ -11,6 +11,7 @@ from volteface.coding.affiliation import Affiliations, noun_of
 from volteface.coding.belonging import acts_for
 from volteface.coding.calendar_words import CALENDAR
 from volteface.coding.discourse import Discourse, Speaker
+from volteface.coding.grammar import text_of
 from volteface.coding.names import PARTICLES
 from volteface.coding.naming import Named, at_token, office_of
 from volteface.coding.offices import main_title
@@ -80,7 +81,7 @@ class Strangers:
             described: The noun beside the name, where that heads the phrase: *a housewife*.
         """
         first = self._first(head, inside)
-        name = head.doc.text[first.idx : head.idx + len(head)]
+        name = text_of(head.doc)[first.idx : head.idx + len(head)]
         honorific = honorific_of(head, self._words)
         role, actor = self.calling(described or head, inside, paragraph)
         if described is not None and role is None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from volteface.coding.attribution import Attribution
-from volteface.coding.grammar import words_in
+from volteface.coding.grammar import text_of, words_in
 from volteface.coding.levels import in_order
 from volteface.coding.naming import Named, at_token
 from volteface.records import Span
@@ -32,18 +32,18 @@ def with_turns(doc: Doc, found: Sequence[Attribution], names: list[Named]) -> li
 
 
 def _turns(doc: Doc, names: list[Named]) -> list[Attribution]:
-    matches = list(_TURN.finditer(doc.text))
+    matches = list(_TURN.finditer(text_of(doc)))
     turns = []
     for number, match in enumerate(matches, start=1):
-        end = matches[number].start() if number < len(matches) else len(doc.text)
+        end = matches[number].start() if number < len(matches) else len(text_of(doc))
         who = doc.char_span(*match.span("who"), alignment_mode="expand")
-        span = _bare(doc.text, (match.end(), end))
+        span = _bare(text_of(doc), (match.end(), end))
         if who is None or span[0] >= span[1]:
             continue
         known = at_token(names, who.root)
         person = known is not None and known.mention.person is not None
         capitals = match["who"].isupper() and " " in match["who"]
-        quoted = who.root.pos_ == "PROPN" and doc.text[match.end()] in _MARKS
+        quoted = who.root.pos_ == "PROPN" and text_of(doc)[match.end()] in _MARKS
         if person or capitals or quoted:
             turns.append(Attribution((span,), who.root, doc[who.end], "direct"))
     return turns

@@ -2,11 +2,11 @@
 
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Words:
     """Word lists by what they do; lemmas unless said. See the comments in ``words.toml``."""
 
@@ -54,7 +54,7 @@ class Words:
     absence: tuple[str, ...]
     reported: tuple[str, ...]
 
-    @property
+    @cached_property
     def cues(self) -> frozenset[str]:
         """Every verb that can introduce what somebody said, believes or asks for."""
         return (

@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Sentence
 
 from volteface.coding.belonging import owner
-from volteface.coding.grammar import child, that_clause, words_in
+from volteface.coding.grammar import child, text_of, that_clause, words_in
 from volteface.coding.naming import Named
 from volteface.coding.register import Described, is_attitude, is_duty
 from volteface.coding.register_words import ABSENCE, GOING_ROUND
@@ -79,7 +79,7 @@ def _sentence(
         tokens = list(sentence) if whole else _own(verb, taken)
         content = _trimmed(tokens)
         for actor in _doers(verb, names, words):
-            register = _register(verb, actor, sentence.doc.text[slice(*content)], words, deeds)
+            register = _register(verb, actor, text_of(sentence.doc)[slice(*content)], words, deeds)
             if register is not None:
                 yield Assertion(content, register, actor)
         if _doers(verb, names, words):

@@ -20,6 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 from spacy.tokens import Doc
 
+from volteface.coding.grammar import text_of
 from volteface.coding.tagger.syntax import Syntax, syntax
 from volteface.coding.tagger.windows import Window, windows
 from volteface.coding.vectors import tokenizer_file
@@ -85,7 +86,7 @@ class Network:
     def read(self, parts: Sequence[tuple[int, Doc]]) -> list[Marks]:
         """The marks of every window of a text, given offset and parse of its paragraphs."""
         known = syntax(parts)
-        words = [(base, doc.text) for base, doc in parts]
+        words = [(base, text_of(doc)) for base, doc in parts]
         return [self._marks(window, known) for window in windows(words, self._tokenizer)]
 
     def _marks(self, window: Window, known: Syntax) -> Marks:

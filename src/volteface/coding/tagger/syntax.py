@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 from spacy.tokens import Doc
 
+from volteface.coding.grammar import text_of
 from volteface.coding.quote_marks import quotations
 from volteface.records import Span
 
@@ -64,8 +65,8 @@ def syntax(parts: Sequence[tuple[int, Doc]]) -> Syntax:
 
 
 def _rows(doc: Doc) -> Iterator[tuple[int, ...]]:
-    inside = np.ones(len(doc.text) + 1, dtype=np.int64)
-    for quote in quotations(doc.text):
+    inside = np.ones(len(text_of(doc)) + 1, dtype=np.int64)
+    for quote in quotations(text_of(doc)):
         inside[quote.first : quote.last] = 3 if quote.depth else 2
     for token in doc:
         head = token.head
