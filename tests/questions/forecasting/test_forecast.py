@@ -136,14 +136,14 @@ def test_base_rates_of_options() -> None:
 def test_one_step_ahead(war: Conflict, record: tuple[Shown, ...]) -> None:
     """Everything on record on both days is predicted; what is not over yet is not."""
     day = date(2011, 12, 31)
-    worlds = condition(war, record, day, draws=512).worlds
-    office, arms = steps_from(worlds, record, day)
+    held = condition(war, record, day, draws=512)
+    office, arms = steps_from(held, record, day)
     assert office.what == "in_power.GOV=1"
     assert arms.what == "PAT.support=arms"
     assert 0.9 < office.model <= 1
     assert office.hazard == pytest.approx(math.exp(-change_rate(record, day)))
     assert 1 <= arms.spread <= 4
-    assert steps_from(worlds, record, date(2012, 12, 31)) == []
+    assert steps_from(held, record, date(2012, 12, 31)) == []
     assert len(skill(war, record, date(2012, 12, 31), draws=256, seed=0).steps) == 2
     assert skill(war, record, date(2012, 12, 30), draws=256, seed=0).steps == ()
 
@@ -152,8 +152,8 @@ def test_the_weight_follows_the_record() -> None:
     """One half before anything is seen, more where the model was better, less where worse."""
     day = date(2011, 12, 31)
     assert weigh([]).weight == pytest.approx(0.5)
-    better = weigh([Step(day, "x", 0.95, 0.5, 1)] * 6)
-    worse = weigh([Step(day, "x", 0.02, 0.8, 1)] * 6)
+    better = weigh([Step(day, "x", 0.95, 0.5, 0, 1)] * 6)
+    worse = weigh([Step(day, "x", 0.02, 0.8, 0, 1)] * 6)
     assert better.weight > 0.7
     assert worse.weight < 0.3
     low, high = better.interval

@@ -158,8 +158,9 @@ def _read(
             logs = log_likelihood(shown, record)
             chance = float(now @ reproduces(shown, record))
         fit = Fit(shown, at, min(1.0, chance))
+        added = streams.add(shown, logs) if shown.stream else logs
         if fit.weighed:
-            total += streams.add(shown, logs) if shown.stream else logs
+            total += added
         fits.append(fit)
     return fits, total
 

@@ -2,7 +2,8 @@
 
 The model's share of worlds is mixed with what is to be expected without it (:mod:`base`), with the
 weight that the model has earned one step ahead on this case by then (:mod:`one_step`). Nothing is
-fitted to questions. A question that says why the model cannot speak to it is declined.
+fitted to questions. Where the question asks about a patron whose record the model does not follow,
+its word counts that much less. A question that says why the model cannot speak to it is declined.
 """
 
 from collections.abc import Sequence
@@ -15,10 +16,9 @@ from volteface.conflict.ensemble import Progress
 from volteface.errors import UsageError
 from volteface.questions.conditioning.condition import Conditioned, condition
 from volteface.questions.conditioning.shown import Shown
-from volteface.questions.conditioning.worlds import Worlds
 from volteface.questions.forecasting.base import base_rates, change_rate
 from volteface.questions.forecasting.one_step import Skill, skill
-from volteface.questions.forecasting.options import Chances, chances
+from volteface.questions.forecasting.options import Chances, all_conditions, chances
 from volteface.questions.forecasting.schema import Question
 
 DRAWS = 2048
@@ -117,17 +117,13 @@ class _Desk:
         year = date(day.year, 12, 31) if (day.month, day.day) == (12, 31) else None
         key = year or date(day.year - 1, 12, 31)
         if key not in self._skills:
-
-            def earlier(before: date) -> Worlds:
-                return self._on(before).worlds
-
             self._skills[key] = skill(
                 self._conflict,
                 self._shown,
                 key,
                 draws=self._draws,
                 seed=self._seed,
-                earlier=earlier,
+                earlier=self._on,
             )
         return self._skills[key]
 
@@ -139,10 +135,11 @@ def _mixed(
     worth: Skill,
     base: tuple[float, ...],
 ) -> Forecast:
+    trust = 1 - _astray(question, held)
     probabilities, intervals = [], []
     for share, (low, high), without in zip(said.shares, said.intervals, base, strict=True):
-        probabilities.append(_mix(worth.weight, share, without))
-        ends = [_mix(w, end, without) for w in worth.interval for end in (low, high)]
+        probabilities.append(_mix(trust * worth.weight, share, without))
+        ends = [_mix(trust * w, end, without) for w in worth.interval for end in (low, high)]
         intervals.append((min(ends), max(ends)))
     assert held.worlds.as_of is not None
     return Forecast(
@@ -153,10 +150,16 @@ def _mixed(
         tuple(intervals),
         said.shares,
         base,
-        worth.weight,
+        trust * worth.weight,
         held.founding,
         held.warnings,
     )
+
+
+def _astray(question: Question, held: Conditioned) -> float:
+    """The probability that a patron which the question asks about does not follow its record."""
+    asked = {one.measure.channel.name for one in all_conditions(held.worlds.conflict, question)}
+    return max((held.astray.get(name, 0.0) for name in asked), default=0.0)
 
 
 def _mix(weight: float, model: float, base: float) -> float:

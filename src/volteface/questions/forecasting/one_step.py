@@ -13,7 +13,7 @@ import numpy as np
 
 from volteface.conflict.arrays import Reals
 from volteface.conflict.conflict import Conflict
-from volteface.questions.conditioning.condition import condition
+from volteface.questions.conditioning.condition import Conditioned, condition
 from volteface.questions.conditioning.known import last_whole_month
 from volteface.questions.conditioning.shown import Shown
 from volteface.questions.conditioning.worlds import Worlds
@@ -22,21 +22,23 @@ from volteface.questions.forecasting.base import change_rate, lasting
 _YEAR = 12
 _GRID = np.linspace(0, 1, 101)
 
-HeldOn = Callable[[date], Worlds]
+HeldOn = Callable[[date], Conditioned]
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
     """One thing on record, a year after a date.
 
-    ``model`` and ``hazard`` are the probabilities that each gave to what was recorded, and
-    ``spread`` the number of values that the model's middle 90 % takes in.
+    ``model`` and ``hazard`` are the probabilities that each gave to what was recorded, ``astray``
+    that of the record being of something else than the model's, where the model's word is the
+    hazard's; ``spread`` is the number of values that the model's middle 90 % takes in.
     """
 
     day: date
     what: str
     model: float
     hazard: float
+    astray: float
     spread: int
 
 
@@ -52,15 +54,15 @@ class Skill:
     steps: tuple[Step, ...]
 
 
-def steps_from(worlds: Worlds, shown: Sequence[Shown], day: date) -> list[Step]:
+def steps_from(held: Conditioned, shown: Sequence[Shown], day: date) -> list[Step]:
     """Everything on record on a day and a year after it.
 
     Args:
-        worlds: Held to the record of the day.
+        held: Worlds held to the record of the day.
         shown: The record.
         day: The last of a month.
     """
-    conflict = worlds.conflict
+    worlds, conflict = held.worlds, held.worlds.conflict
     start = last_whole_month(conflict, day)
     until = start + _YEAR
     if until >= conflict.months:
@@ -82,8 +84,10 @@ def steps_from(worlds: Worlds, shown: Sequence[Shown], day: date) -> list[Step]:
         stays = float(np.exp(-rate))
         hazard = stays if then.value == now.value else (1 - stays) / (now.choices - 1)
         low, high = np.quantile(values, [0.05, 0.95])
-        chance = float(recorded[int(then.value)])
-        found.append(Step(day, stream or now.text, chance, hazard, int(high - low) + 1))
+        astray = held.astray.get(stream, 0.0)
+        chance = (1 - astray) * float(recorded[int(then.value)]) + astray * hazard
+        what = stream or now.text
+        found.append(Step(day, what, chance, hazard, astray, int(high - low) + 1))
     return found
 
 
@@ -110,8 +114,8 @@ def skill(
         earlier: Worlds held to the record of a date; made here if left out.
     """
 
-    def held(day: date) -> Worlds:
-        return condition(conflict, shown, day, draws=draws, seed=seed).worlds
+    def held(day: date) -> Conditioned:
+        return condition(conflict, shown, day, draws=draws, seed=seed)
 
     make = earlier or held
     found: list[Step] = []

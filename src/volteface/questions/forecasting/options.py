@@ -7,6 +7,7 @@ from datetime import date
 import numpy as np
 
 from volteface.conflict.arrays import Reals
+from volteface.conflict.conflict import Conflict
 from volteface.errors import UsageError
 from volteface.questions.conditioning.worlds import Worlds
 from volteface.questions.forecasting.conditions import Condition, parse_conditions
@@ -102,7 +103,7 @@ class _Look:
         self._until = conflict.month_of(question.closes)
         self._first = worlds.month + 1
         self._columns = sorted(
-            {one.measure.channel.column for one in _all_conditions(worlds, question)}
+            {one.measure.channel.column for one in all_conditions(conflict, question)}
         )
         self._seen = self._run()
         self._start = _day_before(conflict.first_day(self._first))
@@ -182,16 +183,17 @@ class _Look:
         if self._part == 1:
             return np.ones(held.shape[1])
         changed = np.zeros(held.shape[1], bool)
-        for condition in _all_conditions(self._worlds, self._question):
+        for condition in all_conditions(self._worlds.conflict, self._question):
             seen = self._holds(condition)
             changed |= seen[:, 0] != seen[:, 1]
         return np.where(changed, self._part, 1.0)
 
 
-def _all_conditions(worlds: Worlds, question: Question) -> list[Condition]:
+def all_conditions(conflict: Conflict, question: Question) -> list[Condition]:
+    """Every condition of a question's options, and its own."""
     texts = [o.measure for o in question.options if o.measure not in {None, OTHERWISE}]
     texts += [question.given] if question.given is not None else []
-    return [one for text in texts if text for one in parse_conditions(worlds.conflict, text)]
+    return [one for text in texts if text for one in parse_conditions(conflict, text)]
 
 
 def _day_before(day: date) -> int:
