@@ -36,7 +36,7 @@ class _Commands(click.Group):
 def volteface() -> None:
     """Read reporting on a conflict; say who has moved, on whose word, and how sure that is.
 
-    CASE is the name of a bundled case (syria) or a case folder of your own.
+    CASE is the name of a bundled case (bosnia, syria) or a case folder of your own.
 
     \b
     Exit codes: 0 done; 1 failed; 2 the call, the case or the input is wrong;
