@@ -64,7 +64,9 @@ def test_a_figure_needs_no_style_sheet(figure: Figure) -> None:
                for layer in p["layer"])  # fmt: skip
     for panel in figure.spec["concat"]:
         assert panel["title"]["text"]
-        assert panel["title"]["subtitle"] is not None
+        poles = " ".join(panel["title"]["subtitle"])
+        assert "+1: " in poles
+        assert "\u22121: " in poles
 
 
 def test_it_is_drawn_as_svg_and_png(figure: Figure) -> None:
@@ -99,6 +101,10 @@ def test_a_figure_can_be_narrowed(case: Case, ledger: Ledger, figure: Figure) ->
     narrowed = position_figure(ledger, case, issue=issue.id)
     assert " ".join(narrowed.spec["title"]["text"]) == issue.question
     assert len(narrowed.spec["concat"]) <= len(figure.spec["concat"])
+    for panel in narrowed.spec["concat"]:
+        assert issue.question not in " ".join(panel["title"]["text"])
+    every = [" ".join(panel["title"]["text"]) for panel in figure.spec["concat"]]
+    assert all("?" in title for title in every)
     with pytest.raises(UsageError, match="nothing to draw: fewer than two observations"):
         position_figure(ledger, case, as_of=date(1900, 1, 1))
 
@@ -131,6 +137,24 @@ def test_a_comparison_reads_in_lines(comparison: Comparison, case: Case) -> None
     assert {line.split(":")[0].strip() for line in lines[2:4]} == set(names)
     assert "Nearest to each:" in lines
     assert any(line.startswith("Phases of the debate (modularity") for line in lines)
+
+
+def test_what_is_not_known_is_not_placed(case: Case) -> None:
+    """A band that leans to both poles is no place; a likeliest neighbour is not called nearest."""
+    series = {
+        Key(actor.id, case.issues[0].id, "stated"): tuple(
+            Observation((f"s-{place}-{k}",), DateInterval(day, day, "day", "test"), value, sd**2,
+                        f"source {k}", conduct=False)
+            for k, day in enumerate((date(2018, 1, 1), date(2018, 6, 1)))
+        )
+        for place, (actor, value, sd) in enumerate(
+            zip(case.actors, (0.0, 0.0, 0.8), (2.0, 2.0, 0.05), strict=False)
+        )
+    }  # fmt: skip
+    lines = list(compared(compare(Measured(series, {}, {}, {}), case, case.issues[0].id), case))
+    assert sum("too uncertain to place" in line for line in lines) == 2
+    unsure = [line for line in lines if "apart (P = " in line and float(line[-5:-1]) <= 0.5]
+    assert all(": likeliest " in line for line in unsure)
 
 
 def test_long_titles_are_broken(case: Case) -> None:

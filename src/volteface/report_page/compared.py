@@ -3,15 +3,16 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from volteface.case.schema import Case
+from volteface.case.schema import Case, Issue
 from volteface.positions.compare import Comparison
 from volteface.positions.comparison import Apart, Spread
-from volteface.positions.sentences import level_in_words
+from volteface.positions.sentences import LEANING, level_in_words
 from volteface.report_page.names import CHANNELS, Names
 from volteface.report_page.wording import signed
 
 _PAIRS = 6
 _TIMES = 6
+_LIKELIER = 0.5
 _DIVIDED = 0.05
 """Modularity below which slices of time are not divided into phases."""
 
@@ -27,13 +28,14 @@ def compared(found: Comparison, case: Case) -> Iterator[str]:
         silent = "; nothing known yet" if one.silent else ""
         yield (
             f"  {names.actor(one.actor)}: {_level(one.level)}, "
-            f"{level_in_words(issue, one.level.mean)} ({one.observations}{silent}{members})"
+            f"{_where(one.level, issue)} ({one.observations}{silent}{members})"
         )
     yield "Nearest to each:"
     for near in found.nearest:
+        likeliest = "" if near.probability > _LIKELIER else "likeliest "
         yield (
-            f"  {names.actor(near.actor)}: {names.actor(near.other)}, {_range(near.distance)} "
-            f"apart (P = {near.probability:.2f})"
+            f"  {names.actor(near.actor)}: {likeliest}{names.actor(near.other)}, "
+            f"{_range(near.distance)} apart (P = {near.probability:.2f})"
         )
     yield from _distances(found, names)
     yield from _polarisation(found)
@@ -85,6 +87,13 @@ def _phases(found: Comparison) -> Iterator[str]:
         f"Phases of the debate (modularity {phases.modularity:.2f}, {phases.linkage} linkage): "
         + ", ".join(told)
     )
+
+
+def _where(level: Spread, issue: Issue) -> str:
+    """The level in words, where its band does not lean to both poles."""
+    if level.low90 < -LEANING and level.high90 > LEANING:
+        return "too uncertain to place"
+    return level_in_words(issue, level.mean)
 
 
 def _level(level: Spread) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from volteface.errors import UsageError
 from volteface.positions.estimative import worded
@@ -71,30 +71,39 @@ class Figure:
         return {"image/svg+xml": self.svg(), "text/plain": self.alt}
 
 
+class Panel(NamedTuple):
+    """A position to draw, with its poles; ``question`` is empty where the title asks it."""
+
+    line: Timeline
+    question: str
+    plus: str
+    minus: str
+
+
 def timelines_figure(
-    title: str, lines: Sequence[Timeline], contrasts: Sequence[Contrast] = ()
+    title: str, lines: Sequence[Panel], contrasts: Sequence[Contrast] = ()
 ) -> Figure:
     """Small multiples: each position with its bands, marks, jumps and verdict.
 
     Args:
         title: What all of them are about.
         lines: At least one, each with a level.
-        contrasts: Words beside deeds, drawn after the rest.
+        contrasts: Words beside deeds, drawn after the rest; an empty question is not repeated.
     """
-    ends = [day for line in lines for mark in line.marks for day in (mark.earliest, mark.latest)]
+    ends = [day for one in lines for mark in one.line.marks for day in (mark.earliest, mark.latest)]
     days = min(ends), max(ends)
-    panels = [_panel(line, timeline_spec(days)) for line in lines]
+    panels = [_panel(one, timeline_spec(days)) for one in lines]
     panels += [
         panel(
             contrast_spec(days),
             contrast_data(one),
             one.colour,
-            f"{one.actor}: words (solid) against deeds (dashed)",
-            _said(one.answers),
+            _titled(f"{one.actor}: words (solid) against deeds (dashed)", one.question),
+            [*_said(one.answers), *_poles(one.plus, one.minus)],
         )
         for one in contrasts
     ]
-    alt = [*map(timeline_alt, lines), *map(contrast_alt, contrasts)]
+    alt = [*(timeline_alt(one.line) for one in lines), *map(contrast_alt, contrasts)]
     return assembled(title, panels, "\n".join(alt))
 
 
@@ -163,16 +172,26 @@ def wrapped(text: str) -> list[str]:
     return rows
 
 
-def _panel(line: Timeline, spec: Json) -> Json:
-    said = _said(line.answers)
-    return panel(spec, timeline_data(line), line.colour, f"{line.actor}: {line.channel}", said)
+def _panel(one: Panel, spec: Json) -> Json:
+    line = one.line
+    title = _titled(f"{line.actor}: {line.channel}", one.question)
+    said = [*_said(line.answers), *_poles(one.plus, one.minus)]
+    return panel(spec, timeline_data(line), line.colour, title, said)
+
+
+def _titled(title: str, question: str) -> str:
+    return f"{title}. {question}" if question else title
+
+
+def _poles(plus: str, minus: str) -> list[str]:
+    return [f"+1: {plus}", f"\u22121: {minus}"]
 
 
 def _said(answers: Sequence[Answer]) -> list[str]:
     return [
         answer.verdict + ("" if answer.probability is None else f", {worded(answer.probability)}")
         for answer in answers
-    ]
+    ] or ["no verdict"]
 
 
 def _rows(columns: Json) -> list[Json]:

@@ -11,7 +11,7 @@ from volteface.ledger import Ledger
 from volteface.positions.channels import Key
 from volteface.positions.of_ledger import ledger_verdicts, measure
 from volteface.records import Channel
-from volteface.report_page.figure import Figure, timelines_figure
+from volteface.report_page.figure import Figure, Panel, timelines_figure
 from volteface.report_page.names import Names
 from volteface.report_page.timelines import Timelines, mentions
 
@@ -71,16 +71,11 @@ def position_figure(
     verdicts = ledger_verdicts(ledger, case, actor=actor, issue=issue, as_of=as_of)
     only = replace(measured, series=wanted, opinions={})
     drawn = Timelines(only, verdicts, case, whole)
-    lines = [
-        replace(line, channel=_named(line.channel, section.question, issue))
+    panels = [
+        Panel(line, "" if issue else section.question, section.plus, section.minus)
         for section in drawn.issues()
         for line in (*section.timelines, *section.background)
         if line.level is not None
     ]
-    gaps = [one for one in drawn.contrasts() if one.answers]
-    return timelines_figure(title, lines, gaps)
-
-
-def _named(channel: str, question: str, issue: str | None) -> str:
-    """The channel, and the question where panels have several."""
-    return channel if issue is not None else f"{channel}. {question}"
+    gaps = [replace(one, question="" if issue else one.question) for one in drawn.contrasts()]
+    return timelines_figure(title, panels, [one for one in gaps if one.answers])
