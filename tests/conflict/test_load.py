@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+from volteface.case import bundled_cases
 from volteface.conflict.conflict import Conflict
 from volteface.conflict.load import conflict_problems, load_conflict
 from volteface.errors import CaseError, UsageError
@@ -17,12 +18,14 @@ def problems(text: str) -> str:
     return "\n".join(str(problem) for problem in conflict_problems(text.encode()))
 
 
-def test_the_bundled_case_is_right_and_sourced(syria: Conflict) -> None:
-    """Every quantity of the Syria case has a source, and every shock one of its own."""
-    assert all(quantity.source for quantity in syria.quantities)
-    assert all(shock.source for shock in syria.file.shocks)
-    assert len(syria.file.council.members) == 15
-    assert sum(member.permanent for member in syria.file.council.members) == 5
+@pytest.mark.parametrize("name", bundled_cases())
+def test_every_bundled_case_is_right_and_sourced(name: str) -> None:
+    """Every quantity has a source, every shock one of its own, and the Council its five vetoes."""
+    conflict = load_conflict(name)
+    assert all(quantity.source for quantity in conflict.quantities)
+    assert all(shock.source for shock in conflict.file.shocks)
+    assert len(conflict.file.council.members) == 15
+    assert sum(member.permanent for member in conflict.file.council.members) == 5
 
 
 def test_a_folder_a_name_and_a_text_are_read(tmp_path: Path, syria: Conflict) -> None:
