@@ -14,7 +14,7 @@ from volteface.errors import EndpointError
 from volteface.model_reader.answer_form import Json
 from volteface.model_reader.backoff import FIRST, retry_after, wait
 from volteface.model_reader.endpoint import KEYS, Endpoint
-from volteface.model_reader.guarded import Guarded, StoppedError
+from volteface.model_reader.guarded import BadAnswerError, Guarded, StoppedError
 from volteface.model_reader.manner import Manner
 
 _TOO_LONG = re.compile(
@@ -138,10 +138,11 @@ class Service:
                     retry_after(error.response.headers.get("retry-after")),
                 )
             except openai.APIError as error:
+                # Some versions of the client wrap what their connection raises, others do not.
                 if isinstance(error.__cause__, StoppedError):
                     raise StoppedError from error
                 problem, asked = _nature(error), None
-            except _NoSenseError as error:
+            except (BadAnswerError, _NoSenseError) as error:
                 problem, asked = str(error), None
             failed += 1
             if failed >= self._limits.attempts or (asked or 0.0) > _PATIENCE:
@@ -241,8 +242,8 @@ def _told(error: openai.APIStatusError) -> str:
 def _nature(error: openai.APIError) -> str:
     """What went wrong on the way, in words."""
     cause = error.__cause__
-    if isinstance(error, openai.APITimeoutError) or type(cause).__name__ == "TooSlowError":
+    if isinstance(cause, BadAnswerError):
+        return str(cause)
+    if isinstance(error, openai.APITimeoutError):
         return "no whole answer in time"
-    if type(cause).__name__ == "AnswerTooLongError":
-        return "an answer that does not end"
     return f"the connection failed ({type(cause or error).__name__})"
