@@ -72,6 +72,16 @@ def test_of_several_places_the_sentence_named_counts(make_report: Make) -> None:
     assert place.nearest("He", (36, 44)) == ((46, 48),)
 
 
+def test_what_stands_in_the_same_sentence_is_nearer_than_what_stands_beside(
+    make_report: Make,
+) -> None:
+    """A speaker is the sentence's own, though another ends just before it."""
+    text = '"No," Orr said. "Never in all these years," Orr said. Orr left.'
+    place = Verbatim(text, sentences(make_report(text)))
+    assert place.nearest("Orr", (17, 41)) == ((44, 47),)
+    assert place.nearest("left", (1, 3)) == ((58, 62),)
+
+
 def test_words_across_paragraphs_are_a_span_in_each(make_report: Make) -> None:
     """A statement's parts lie within paragraphs."""
     assert found(make_report(TEXT), "He did. The Elysee") == []

@@ -1,7 +1,6 @@
 """From what a model gives to a statement: nothing enters whose words the report does not hold."""
 
 from collections.abc import Sequence
-from math import isfinite
 
 from volteface.case.schema import Case
 from volteface.coding.paragraph import Paragraph, paragraphs
@@ -150,11 +149,10 @@ class Checker:
         if known is None:
             self._tally[why.NO_ISSUE] += 1
             return None
-        number = isinstance(stance, int | float) and not isinstance(stance, bool)
-        if not number or not isfinite(stance) or not -1 <= stance <= 1:  # type: ignore[arg-type, operator]
+        if isinstance(stance, bool) or not isinstance(stance, int | float) or not -1 <= stance <= 1:
             self._tally[why.NO_STANCE] += 1
             return None
-        return known, float(stance)  # type: ignore[arg-type]
+        return known, float(stance)
 
     def _spoken(
         self, given: Given, window: Verbatim, first: Span, voice: Voice

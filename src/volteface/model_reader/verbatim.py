@@ -100,21 +100,28 @@ class Verbatim:
         return tuple(found)
 
     def nearest(self, words: str, span: Span) -> tuple[Span, ...]:
-        """Where words stand nearest to a span, before or after it."""
+        """Where words stand nearest to a span: in its sentence, else before or after it."""
         at = bisect_left(self._offsets, span[0])
-        place = self._find(_trimmed(words), at, at)
+        home = next((p for p in self._pieces.values() if p[0] <= at < p[1]), (at, at))
+        place = self._find(_trimmed(words), *home, at=at)
         return tuple(self._cut(*place)) if place is not None else ()
 
     def _piece(self, sentence: int | None) -> tuple[int, int]:
         """Where a sentence begins and ends; the beginning of all where there is none."""
         return self._pieces.get(sentence, (0, 0)) if sentence is not None else (0, 0)
 
-    def _find(self, words: str, near: int, end: int, from_: int = 0) -> tuple[int, int] | None:
-        """Of all places one that begins between ``near`` and ``end``, else the nearest."""
+    def _find(
+        self, words: str, near: int, end: int, *, from_: int = 0, at: int | None = None
+    ) -> tuple[int, int] | None:
+        """Of all places one that begins between ``near`` and ``end``, else the nearest.
+
+        Of several the one nearest to ``at``, which is ``near`` where nothing else is said.
+        """
         places = list(_places(self._plain, words, from_)) if words else []
         if not places:
             return None
-        return min(places, key=lambda p: (not near <= p[0] < end, abs(p[0] - near), p[0]))
+        goal = near if at is None else at
+        return min(places, key=lambda p: (not near <= p[0] < end, abs(p[0] - goal), p[0]))
 
     def _cut(self, start: int, end: int) -> Iterator[Span]:
         """The span in the text's offsets, parted where a paragraph ends."""
