@@ -8,9 +8,10 @@ A section without a source is None and absent from the page.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from volteface.report_page.behind import Behind
+if TYPE_CHECKING:  # what it describes takes long to import
+    from volteface.report_page.behind import Behind
 
 Role: TypeAlias = Literal["plain", "content", "speaker", "cue", "cut"]
 """What a piece of a passage is: what was said, by whom, the word of saying; ``cut`` is left out."""
@@ -62,7 +63,7 @@ class Answer:
     timeline: str
     against: tuple[str, ...] = ()
     turns: str | None = None
-    behind: Behind | None = None
+    behind: "Behind | None" = None
 
 
 @dataclass(frozen=True, slots=True)
