@@ -3,6 +3,7 @@
 import os
 import sys
 from importlib import import_module
+from keyword import iskeyword
 
 import click
 
@@ -10,7 +11,7 @@ from volteface.errors import VoltefaceError
 
 _COMMANDS = (
     "run", "read", "verdicts", "compare", "plot", "show", "new", "check", "learn", "whatif",
-    "claims", "model", "settle", "stability", "add", "correct",
+    "claims", "model", "settle", "stability", "add", "correct", "export", "import",
 )  # fmt: skip
 _ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS")
 _INTERRUPTED = 130
@@ -27,7 +28,9 @@ class _Commands(click.Group):
         del ctx
         if cmd_name not in _COMMANDS:
             return None
-        command: click.Command = import_module(f"{__name__}.{cmd_name}").command
+        # A module cannot have the name of one of Python's own words.
+        name = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
+        command: click.Command = import_module(f"{__name__}.{name}").command
         return command
 
 
