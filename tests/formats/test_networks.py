@@ -53,7 +53,7 @@ def test_agreement(stands: list[Bundle], case: Case) -> None:
     assert edge == {"weight": 0, "agree": 1, "differ": 1}
 
 
-@pytest.mark.parametrize("view", product([".graphml", ".gexf"], NETWORKS), ids=str)
+@pytest.mark.parametrize("view", list(product([".graphml", ".gexf"], NETWORKS)), ids=str)
 @settings(max_examples=20, deadline=None)
 @given(data=st.data())
 def test_same_network(
