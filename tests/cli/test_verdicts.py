@@ -52,6 +52,21 @@ def test_as_of_a_day(call: Call, mine: Path) -> None:
     assert "shift" not in {verdict["verdict"] for verdict in before}
 
 
+def test_an_issue_dropped_after_coding_is_said(call: Call, mine: Path) -> None:
+    """What was read on it enters no verdict; one clear line says how much."""
+    issues = mine / "issues.toml"
+    parts = issues.read_text("utf-8").split("[[issue]]")
+    kept = "[[issue]]".join(part for part in parts if 'id = "talks"' not in part)
+    lines = (line for line in kept.splitlines() if not line.startswith("over"))
+    issues.write_text("\n".join(lines), "utf-8")
+    done = call("verdicts", "mine", "--json")
+    assert done.code == 0
+    assert "talks" not in {verdict["issue"] for verdict in json.loads(done.out)}
+    line = next(line for line in done.err.splitlines() if "talks" in line)
+    assert line.endswith(" records enter no verdict: issue talks is not in the case")
+    assert "talks" not in call("verdicts", "mine", "--quiet").err
+
+
 def test_nothing_to_judge(call: Call, mine: Path) -> None:
     """Before all evidence there is nothing, as text and as JSON."""
     del mine

@@ -40,7 +40,8 @@ def command(
     from volteface.cli.open_case import opened_case
     from volteface.positions.as_json import as_json as verdict_json
     from volteface.positions.explain_json import explanation_json
-    from volteface.positions.of_ledger import ledger_explanations, ledger_verdicts
+    from volteface.positions.observations import unexpected
+    from volteface.positions.of_ledger import ledger_explanations, ledger_verdicts, measure
     from volteface.report_page import lines
     from volteface.report_page.explained import explained
 
@@ -53,8 +54,12 @@ def command(
         found = ledger_verdicts(
             opened, loaded, actor=actor, issue=issue, first=first, last=last, as_of=as_of
         )
+        lost = {} if quiet else unexpected(measure(opened, loaded, as_of))
         behind = ledger_explanations(opened, loaded, found, as_of) if explain else []
         statements = {s.id: s for s in opened.statements(as_of=as_of)} if explain else {}
+    for reason, count in lost.items():
+        counted = "1 record enters" if count == 1 else f"{count} records enter"
+        click.echo(f"{counted} no verdict: {reason}", err=True)
     if as_json:
         data = [verdict_json(v) for v in found]
         for one, why in zip(data, behind, strict=False):

@@ -96,6 +96,18 @@ def observations(
     )
 
 
+def unexpected(measured: Measured) -> dict[str, int]:
+    """What entered nothing though it was coded for the case, by reason: how many records.
+
+    Records of a day to come, and on issues that the case no longer has.
+    """
+    return {
+        reason: len(records)
+        for reason, records in measured.left_out.items()
+        if reason == FUTURE or reason.startswith("issue ")
+    }
+
+
 def _check(statement: Statement) -> None:
     stance, when = statement.stance, statement.said_on
     if stance is not None and not -1 <= stance <= 1:
