@@ -1,19 +1,23 @@
 """Measure positions and verdicts against their floors.
 
-Usage, from the root of the project: ``.venv/bin/python evaluation/positions/run.py [SEED]``.
-Figures on real votes need ``VOLTEFACE_DATA``, the folder that holds ``unga/``. Exit code 1 when a
-figure misses its floor. That the recursion equals enumeration is held by the tests.
+Usage, from the root of the project: ``.venv/bin/python evaluation/positions/run.py [PART]...``, all
+parts where none is named. ``--seed N`` draws other series. Votes, ideal points and change points
+need ``VOLTEFACE_DATA``, the folder that holds ``unga/`` and ``tcpd/``. Exit code 1 when a figure
+misses its floor.
 """
 
+import argparse
 import os
 import sys
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import adversarial
 import calibration
+import case_answers
 import competitors
+import exact
 import ideal_points
 import numpy as np
 import shifts
@@ -22,22 +26,31 @@ import turing
 import votes
 
 FLOORS = Path(__file__).parent / "floors.toml"
+Figures = Iterator[tuple[str, float]]
+DRAWN: Mapping[str, Callable[[np.random.Generator], Figures]] = {
+    part.__name__: part.measure
+    for part in (speed, exact, calibration, shifts, adversarial, competitors)
+}
+"""Parts on series that are drawn."""
+GIVEN: Mapping[str, Callable[[Path], Figures]] = {
+    part.__name__: part.measure for part in (votes, ideal_points, turing)
+}
+"""Parts on data from elsewhere."""
+PARTS = (*DRAWN, "case_answers", *GIVEN)
 
 
-def figures(seed: int) -> Iterator[tuple[str, float]]:
-    """Every figure by name, as it is found."""
-    yield from speed.measure(np.random.default_rng(seed))
-    yield from calibration.measure(np.random.default_rng(seed))
-    yield from shifts.measure(np.random.default_rng(seed))
-    yield from adversarial.measure(np.random.default_rng(seed))
-    yield from competitors.measure(np.random.default_rng(seed))
+def figures(parts: list[str], seed: int) -> Figures:
+    """Every figure of the parts by name, as it is found."""
     data = os.environ.get("VOLTEFACE_DATA")
-    if data is None:
-        print("votes, ideal points and change points skipped: VOLTEFACE_DATA is not set")
-        return
-    yield from votes.measure(Path(data))
-    yield from ideal_points.measure(Path(data))
-    yield from turing.measure(Path(data))
+    for part in parts:
+        if part in DRAWN:
+            yield from DRAWN[part](np.random.default_rng(seed))
+        elif part == "case_answers":
+            yield from case_answers.measure()
+        elif data is None:
+            print(f"{part} skipped: VOLTEFACE_DATA is not set")
+        else:
+            yield from GIVEN[part](Path(data))
 
 
 def floor(name: str, floors: dict[str, dict[str, float]]) -> dict[str, float]:
@@ -48,9 +61,16 @@ def floor(name: str, floors: dict[str, dict[str, float]]) -> dict[str, float]:
 
 def main() -> int:
     """Print the table; say whether all floors hold."""
+    parser = argparse.ArgumentParser(description="Measure positions and verdicts.")
+    parser.add_argument("parts", nargs="*", metavar="PART", help=", ".join(PARTS))
+    parser.add_argument("--seed", type=int, default=20120530)
+    asked = parser.parse_args()
+    unknown = set(asked.parts) - set(PARTS)
+    if unknown:
+        parser.error(f"unknown part {', '.join(sorted(unknown))} (known: {', '.join(PARTS)})")
     floors = tomllib.loads(FLOORS.read_text(encoding="utf-8"))
     missed = 0
-    for name, figure in figures(int(sys.argv[1]) if len(sys.argv) > 1 else 20120530):
+    for name, figure in figures(asked.parts or list(PARTS), asked.seed):
         bounds = floor(name, floors)
         holds = bounds.get("least", figure) <= figure <= bounds.get("most", figure)
         missed += not holds
