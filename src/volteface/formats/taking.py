@@ -14,6 +14,7 @@ from volteface.formats.found import Coded, Fault, Happened, Kept, Tally
 from volteface.formats.names import Names
 from volteface.formats.record_json import claim_of, event_of, report_of, statement_of
 from volteface.formats.spool import Piece, Spool
+from volteface.formats.store_bundle import reading_of
 from volteface.formats.storing import decide, enter, supersede
 from volteface.identity import content_id
 from volteface.ledger import by_id
@@ -67,7 +68,7 @@ class Taking:
         at = self._clock()
         for one in made:
             refuse_other_case([one.coder], self._case, "the file")
-            store(connection, _reading(report, one, records), at)
+            store(connection, reading_of(report, one, records), at)
         for hand in hands:
             enter(connection, hand, records.get(hand.record), report, at)
         for choice in choices:
@@ -76,7 +77,7 @@ class Taking:
             key = content_id("i", sorted(record.id for record in coded))
             mine: Records = {record.id: record for record in coded}
             reading = Made(self._coder.name, key, None, tuple(mine))
-            store(connection, _reading(report, reading, mine), at)
+            store(connection, reading_of(report, reading, mine), at)
             for old, new in changed.items():
                 self.tally.changed += supersede(connection, old, new, self._coder.name, at)
         self.tally.kept += len(records)
@@ -189,17 +190,3 @@ def _put(
         case Claim():
             check(Reading(report, "", "", (), claims=(record,)))
     records[record.id] = record
-
-
-def _reading(report: Report, made: Made, records: Records) -> Reading:
-    mine = [records[record] for record in made.records if record in records]
-    return Reading(
-        report,
-        made.key,
-        made.coder,
-        tuple(record for record in mine if isinstance(record, Statement)),
-        made.version,
-        tuple(record for record in mine if isinstance(record, Event)),
-        tuple(record for record in mine if isinstance(record, Claim)),
-        counts=made.counts,
-    )
