@@ -73,6 +73,36 @@ def all_statements() -> Select[Any]:
     )
 
 
+def same_words(report: str, utterance: str) -> Select[Any]:
+    """The query for all that was ever read of the same words of the same speaker, in order."""
+    query = all_statements().where(_REPORT.id == report, _STATEMENT.utterance == utterance)
+    return query.order_by(_STATEMENT.number)
+
+
+def reread(connection: Connection, coder: str) -> dict[str, str]:
+    """Statements whose words the coder's reading before the last read otherwise, with its id."""
+    reading, made = tables.reading.c, tables.reading_statement.c
+    last = select(func.max(reading.number)).where(reading.coder == coder).group_by(reading.report)
+    lately = select(made.statement).where(made.reading.in_(last))
+    ever = select(made.statement).join_from(tables.reading_statement, tables.reading)
+    earlier = tables.statement.alias()
+    query = (
+        select(_STATEMENT.id, earlier.c.id)
+        .join(
+            earlier,
+            (earlier.c.report == _STATEMENT.report) & (earlier.c.utterance == _STATEMENT.utterance),
+        )
+        .where(
+            _STATEMENT.number.in_(lately),
+            earlier.c.number.in_(ever.where(reading.coder == coder)),
+            earlier.c.number.not_in(lately),
+            earlier.c.id != _STATEMENT.id,
+        )
+        .order_by(earlier.c.number)
+    )
+    return {str(now): str(before) for now, before in connection.execute(query)}
+
+
 def statements(connection: Connection, query: Select[Any]) -> Iterator[Numbered]:
     """The statements that ``query`` chooses, each with all that stands beside it."""
     found = connection.execute(query, execution_options=_STREAM).mappings()

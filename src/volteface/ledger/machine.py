@@ -1,7 +1,6 @@
 """The machine as one coder of a ledger: its name there, whose ledger it is, what it must reread."""
 
 from volteface.case.schema import Case
-from volteface.coding.reading_key import reading_key
 from volteface.errors import UsageError
 from volteface.ledger.ledger import Ledger
 
@@ -31,5 +30,8 @@ def refuse_other_case(ledger: Ledger, case: Case) -> None:
 
 def outdated(ledger: Ledger, case: Case) -> int:
     """How many reports of the ledger were last read by an older version or state of the case."""
+    # Loads the parser, which most that ask of a ledger do without.
+    from volteface.coding.reading_key import reading_key  # noqa: PLC0415
+
     key = reading_key(case)
     return sum(last != key for last in ledger.last_keys(coder_for(case)).values())

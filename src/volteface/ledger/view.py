@@ -10,6 +10,7 @@ from volteface.ledger import history as past
 from volteface.ledger.anchors import Anchor
 from volteface.ledger.database import Database
 from volteface.ledger.entries import Decision, HistoryEntry
+from volteface.ledger.ranking import Ranked, Scales, informative
 from volteface.ledger.storing import coders, has_reading, last_keys
 from volteface.records import Claim, Event, Report, Statement
 
@@ -119,6 +120,39 @@ class LedgerView:
         with self._database.read() as connection:
             for _, _, statement in fetch.statements(connection, fetch.read_by(coder, report)):
                 yield statement
+
+    def same_words(self, statement: Statement) -> tuple[Statement, ...]:
+        """All that was ever read of the same words of the same speaker, in order."""
+        query = fetch.same_words(statement.report, statement.utterance)
+        with self._database.read() as connection:
+            return tuple(found for _, _, found in fetch.statements(connection, query))
+
+    def reread(self, coder: str) -> dict[str, str]:
+        """What a coder's last reading read otherwise than an earlier one: the new id to the old.
+
+        Of words that stand at the same place and have the same speaker.
+        """
+        with self._database.read() as connection:
+            return fetch.reread(connection, coder)
+
+    def informative(
+        self,
+        scales: Scales,
+        *,
+        limit: int,
+        actor: str | None = None,
+        issue: str | None = None,
+    ) -> list[Ranked]:
+        """The statements that hold, most worth looking at first (:mod:`volteface.ledger.ranking`).
+
+        Args:
+            scales: What the case says of evidence.
+            limit: At most so many.
+            actor: Only those that bear on this actor.
+            issue: Only those on this issue, or likeliest on it.
+        """
+        with self._database.read() as connection:
+            return informative(connection, scales, limit=limit, actor=actor, issue=issue)
 
     def events(
         self,
