@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from volteface.case import load_case
 from volteface.case.schema import Case
-from volteface.formats.bring_in import Brought, bring_in
+from volteface.formats.bring_in import bring_in
+from volteface.formats.found import Fault, Tally
 from volteface.formats.holdings import bundles, opened
 from volteface.formats.kinds import KINDS
 from volteface.formats.names import Names
@@ -289,6 +290,14 @@ def fresh(template: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[
     return make
 
 
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """What came of a file, and what was wrong in it."""
+
+    tally: Tally
+    faults: tuple[Fault, ...]
+
+
 Export = Callable[[Path, str], Path]
 Import = Callable[..., Brought]
 
@@ -311,7 +320,10 @@ def take_in(case: Case) -> Import:
     """Reads a file of a format into a ledger."""
 
     def read(place: Path, path: Path, kind: str, coder: str | None = None) -> Brought:
-        return bring_in(place, case, path, KINDS[kind].read, coder=coder)
+        faults: list[Fault] = []
+        read = KINDS[kind].read
+        tally = bring_in(place, case, path, read, coder=coder, complain=faults.append)
+        return Brought(tally, tuple(faults))
 
     return read
 

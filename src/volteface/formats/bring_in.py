@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeAlias
 
@@ -30,14 +30,6 @@ def silent(_what: str) -> Iterator[Tell]:
     yield lambda _done, _total: None
 
 
-@dataclass(frozen=True, slots=True)
-class Brought:
-    """What came of it, and what was wrong in the file, line by line."""
-
-    tally: Tally
-    faults: tuple[Fault, ...]
-
-
 def bring_in(
     place: str | Path,
     case: Case,
@@ -45,8 +37,9 @@ def bring_in(
     read: Read,
     *,
     coder: str | None,
+    complain: Callable[[Fault], None],
     stage: Stage = silent,
-) -> Brought:
+) -> Tally:
     """Read a file into a ledger.
 
     What volteface wrote comes back as it was; what somebody else coded becomes that coder's
@@ -59,7 +52,11 @@ def bring_in(
         path: The file.
         read: The reader of its format.
         coder: Who coded what volteface did not write.
+        complain: Told of everything that is wrong in the file, in its order.
         stage: Told how far reading and storing are.
+
+    Returns:
+        How many records came of it.
 
     Raises:
         UsageError: The file has codings and no coder is named, or is another case's, or its
@@ -81,7 +78,10 @@ def bring_in(
                 taking.take(connection, report, pieces)
                 done += len(pieces)
                 tell(done, spool.count)
-        return Brought(taking.tally, tuple(spool.all_faults()))
+        for fault in spool.all_faults():
+            taking.tally.faults += 1
+            complain(fault)
+        return taking.tally
 
 
 def _spool(

@@ -172,19 +172,23 @@ def _with_rest(made: Statement, coded: Coded, person: str | None) -> Statement:
     # A number that no format rounds away is kept with its side.
     kept = base.issue == made.issue and base.stance is not None and made.stance is not None
     stance = base.stance if kept and (base.stance or 0) * (made.stance or 0) > 0 else made.stance
+    same_day = base.said_on and coded.said_on == base.said_on.earliest.isoformat()
+    silent = not coded.full and made.person is None and made.actor is None
     return replace(
         made,
+        person=base.person if silent else made.person,
+        actor=base.actor if silent else made.actor,
         speaker=made.speaker or base.speaker,
         cue=made.cue or base.cue,
         voice=base.voice,
         kind=base.kind if made.content == base.content else made.kind,
         register=made.register if coded.register else base.register,
-        role=made.role or (base.role if person == base.person else None),
+        role=made.role or (base.role if silent or person == base.person else None),
         about=made.about or base.about,
         addressee=made.addressee or base.addressee,
         via=base.via,
         endorsed=base.endorsed,
-        said_on=made.said_on if coded.said_on else base.said_on,
+        said_on=made.said_on if coded.said_on and not same_day else base.said_on,
         stance=stance,
         candidates=(Candidate(made.issue, stance, 1.0),),
     )

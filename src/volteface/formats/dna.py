@@ -147,6 +147,7 @@ def _coded(line: int, row: dict[str, str], base: Json | None) -> Coded | Fault:
         issue=row.get("concept") or None,
         agrees=said in FOR if agrees is None and said else agrees,
         base=base,
+        full=True,
     )
 
 

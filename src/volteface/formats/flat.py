@@ -113,6 +113,7 @@ def coded(line: int, row: Mapping[str, Any], base: Json | None) -> Coded | Fault
         register=row.get("register"),
         said_on=row.get("said_earliest"),
         base=base,
+        full=True,
     )
 
 

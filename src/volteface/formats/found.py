@@ -51,7 +51,8 @@ class Coded:
 
     ``actor``, ``about``, ``addressee`` and ``issue`` are names in any spelling that the case
     knows. ``agrees`` says on which side of the issue's wording it stands; ``stance`` says it as a
-    number in [-1, 1]. ``base`` is the statement of ours that was changed, as JSON.
+    number in [-1, 1]. ``base`` is the statement of ours that was changed, as JSON; ``full`` is true
+    where the format has a place for person and actor, so that none given means none.
     """
 
     line: int
@@ -71,6 +72,7 @@ class Coded:
     said_on: str | None = None
     names: tuple[str, ...] = ()
     base: Json | None = None
+    full: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,13 +112,14 @@ class Tally:
 
     ``new_reports`` are reports that the ledger did not have, ``kept`` records of ours that came
     back as they were, ``coded`` those of the file's coder, and ``changed`` how many of these took
-    the place of a record of ours.
+    the place of a record of ours; ``faults`` is how much could not be taken in.
     """
 
     new_reports: int = 0
     kept: int = 0
     coded: int = 0
     changed: int = 0
+    faults: int = 0
 
 
 def coded_json(coded: Coded | Happened) -> Json:

@@ -27,7 +27,7 @@ def meant(labels: Iterable[str]) -> Labelled:
     names: list[str] = []
     found: Labelled = {}
     for label in labels:
-        for part in [label] if len(label.split()) > 3 else label_parts(label):  # noqa: PLR2004
+        for part in label_parts(label):
             plain = part.strip().casefold()
             if plain in FOR | AGAINST:
                 found["agrees"] = plain in FOR

@@ -7,7 +7,7 @@ that belong to none are somebody's coding.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from volteface.formats.bundle import Bundle, whole_json
 from volteface.formats.carried import digest, kept_parts
@@ -119,9 +119,10 @@ def _new(where: Where, has: Marked, left: set[Mark], lost: list[Json]) -> Iterat
     """The codings that the marks that are ``left`` mean; ``lost`` are statements without theirs."""
     text = where.text or ""
     later = {link.target for link in has.links if link.kind == GOES_ON}
-    for mark in sorted(left):
-        if mark.label.casefold() in {SPEAKER, CUE} or mark in later:
-            continue
+    content = sorted(m for m in left - later if m.label.casefold() not in {SPEAKER, CUE})
+    # Several labels on the same words say different things of one statement.
+    for _, same in groupby(content, key=lambda mark: (mark.start, mark.end)):
+        mark, *others = same
         parts = [mark]
         while nexts := [n.target for n in has.links if n.source == parts[-1] and n.kind == GOES_ON]:
             parts.append(nexts[0])
@@ -132,7 +133,7 @@ def _new(where: Where, has: Marked, left: set[Mark], lost: list[Json]) -> Iterat
             speaker=_tied(text, mark, has, SPEAKER),
             cue=_tied(text, mark, has, CUE),
             base=_changed(mark, lost),
-            **meant([mark.label]),
+            **meant([mark.label, *(other.label for other in others)]),
         )
 
 

@@ -21,7 +21,9 @@ AGAINST = frozenset({"-", "-1", "minus", "against", "con", "disagree", "disagree
 """Words for the other side."""
 
 _Meaning = TypeVar("_Meaning", str, tuple[str, int])
-_PARTS = re.compile(r"\s*[:|/=;,]\s*|\s+(?=[+-]1?$)|(?<=\w)(?=[+-]1?$)")
+_PARTS = re.compile(r"\s*[:|/=]\s*|\s+(?=[+-]1?$)|(?<=\w)(?=[+-]1?$)")
+_SENTENCE = 4
+"""Words from which a label without separators is a sentence: an issue's pole or question."""
 
 
 class UnknownNameError(ValueError):
@@ -85,7 +87,8 @@ class Names:
         """
         found = self._actor_ids.get(same(name))
         if found is None:
-            raise UnknownNameError(f'no actor "{name}" in the case ({hint(name, self._actors)})')
+            known = (*self._actors, *self._actors.values())
+            raise UnknownNameError(f'no actor "{name}" in the case ({hint(name, known)})')
         return found
 
     def _side_of(self, name: str) -> Side:
@@ -115,7 +118,8 @@ class Names:
 
 def label_parts(label: str) -> list[str]:
     """The parts of a label such as ``talks:+``, ``Upland | talks -`` or ``disagree``."""
-    return [part for part in _PARTS.split(label.strip()) if part]
+    parts = [part for part in _PARTS.split(label.strip()) if part]
+    return [label.strip()] if parts and len(parts[0].split()) >= _SENTENCE else parts
 
 
 def label(issue: str | None, stance: float | None) -> str:

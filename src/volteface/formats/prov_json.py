@@ -22,6 +22,7 @@ from volteface.formats.record_json import Json, to_json
 from volteface.formats.text_file import text_file
 from volteface.identity import content_id
 from volteface.ledger.machine import MACHINE
+from volteface.ledger.words import escape
 from volteface.records import Claim, Event, Statement
 
 _PREFIX = {"volteface": "urn:volteface:", "prov": "http://www.w3.org/ns/prov#"}
@@ -113,7 +114,7 @@ class _Graph:
 
     def agent(self, name: str, *, machine: bool, label: str | None = None) -> str:
         """A coder or an actor; gives its name."""
-        known = f"volteface:{content_id('agent', name)}"
+        known = f"volteface:{content_id('agent', escape(name))}"
         type_ = _name("prov:SoftwareAgent" if machine else "prov:Agent")
         shown = json.dumps(label or name)[1:-1]
         self.parts.setdefault("agent", {})[known] = {"prov:type": type_, "prov:label": shown}
@@ -132,7 +133,7 @@ def _name(qualified: str) -> Json:
 def _local(name: str) -> str:
     """A name as PROV allows it: ours are, those of a ledger made by others need not be."""
     plain = name.replace("-", "").isalnum() and name.isascii()
-    return name if plain else content_id("x", name)
+    return name if plain else content_id("x", escape(name))
 
 
 def read(path: Path, tell: Tell) -> Iterator[Found]:
