@@ -2,6 +2,7 @@ import gzip
 import json
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from threading import Event, Thread
 from types import ModuleType
@@ -11,7 +12,7 @@ import pytest
 
 from volteface.errors import EndpointError
 from volteface.model_reader.guarded import StoppedError
-from volteface.model_reader.service import NoAnswerError, TooLongError
+from volteface.model_reader.service import NoAnswerError, Service, TooLongError
 
 Ask = Callable[..., Any]
 SCHEMA = {"type": "object"}
@@ -29,6 +30,15 @@ def test_an_answer_with_its_tokens(ask: Ask, peer: ModuleType) -> None:
     assert asked.body["temperature"] == 0
     assert [m["content"] for m in asked.body["messages"]] == ["be brief", "hi"]
     assert asked.body["response_format"]["json_schema"]["schema"] == SCHEMA
+
+
+def test_a_model_without_a_system_message_gets_one_message(ask: Ask, peer: ModuleType) -> None:
+    """The instructions before the report."""
+    server, service, named = ask(lambda *_: peer.says("x"))
+    service = Service(replace(named, one_message=True))
+    service.ask("be brief", "hi", SCHEMA, 1)
+    service.close()
+    assert server.asked[0].body["messages"] == [{"role": "user", "content": "be brief\n\nhi"}]
 
 
 def test_the_key_is_sent_and_nothing_of_the_machine(ask: Ask, peer: ModuleType) -> None:

@@ -83,6 +83,9 @@ _ONE = click.IntRange(min=1)
     metavar="SECONDS",
     help="How long an answer may take.",
 )
+@click.option(
+    "--one-message", is_flag=True, help="For models without a system message, such as Gemma."
+)
 @click.option("--anew", is_flag=True, help="Ask again what has been answered before.")
 @ledger_option
 @json_option
@@ -103,6 +106,7 @@ def command(
     yes: bool,
     count: bool,
     anew: bool,
+    one_message: bool,
     as_json: bool,
     quiet: bool,
 ) -> None:
@@ -122,7 +126,7 @@ def command(
     from volteface.model_reader.wording import after, before
 
     loaded = load_case(case)
-    named = endpoint_of(address, model, os.environ)
+    named = endpoint_of(address, model, os.environ, one_message=one_message)
     asks = _price(loaded, model, price)
     if most is not None and asks is None:
         raise UsageError("--most needs to know what tokens cost: give --price SENT RECEIVED")

@@ -16,12 +16,14 @@ class Endpoint:
     """An OpenAI-compatible service and one of its models.
 
     ``address`` is what the client appends ``/chat/completions`` to. The key is left out of every
-    print of this object.
+    print of this object. ``one_message`` is for models without a system's part in the talk: the
+    instructions then stand before the report, since some servers drop them silently.
     """
 
     address: str
     model: str
     key: str | None = field(default=None, repr=False)
+    one_message: bool = False
 
     @property
     def host(self) -> str:
@@ -49,13 +51,16 @@ class Endpoint:
         return f"model/{self.model}"
 
 
-def endpoint_of(address: str, model: str, environment: Mapping[str, str]) -> Endpoint:
+def endpoint_of(
+    address: str, model: str, environment: Mapping[str, str], *, one_message: bool = False
+) -> Endpoint:
     """Check an address and take the key from the environment.
 
     Args:
         address: ``http://localhost:8080/v1`` or the like.
         model: The model's name at that service.
         environment: Such as ``os.environ``.
+        one_message: Whether instructions and report go as one message.
 
     Raises:
         UsageError: The address is none, or holds a name and a password.
@@ -79,4 +84,4 @@ def endpoint_of(address: str, model: str, environment: Mapping[str, str]) -> End
     if not model.strip():
         raise UsageError("name the model with --model")
     key = next((environment[name] for name in KEYS if environment.get(name)), None)
-    return Endpoint(address.rstrip("/"), model, key)
+    return Endpoint(address.rstrip("/"), model, key, one_message)

@@ -195,9 +195,10 @@ class Rereading:
 
     def _jobs(self, report: Report) -> tuple[Job, ...]:
         found = []
+        told = f"{self.system}\n" if self._endpoint.one_message else self.system
         for window in windows(report, self._words):
             data = self._data(window)
-            key = answer_key(self._endpoint.model, self.system, self.form, data)
+            key = answer_key(self._endpoint.model, told, self.form, data)
             found.append(Job(window, key, data))
         return tuple(found)
 

@@ -161,10 +161,9 @@ class Service:
 
     def _once(self, manner: Manner, system: str, data: str, schema: Json, most: int) -> Answer:
         begin = time.monotonic()
-        messages: Any = [
-            {"role": "system", "content": system},
-            {"role": "user", "content": data},
-        ]
+        messages: Any = [{"role": "system", "content": system}, {"role": "user", "content": data}]
+        if self._endpoint.one_message:
+            messages = [{"role": "user", "content": f"{system}\n\n{data}"}]
         raw = self._client.chat.completions.with_raw_response.create(
             model=self._endpoint.model, messages=messages, **manner.options(schema, most)
         )
