@@ -1,0 +1,1 @@
+"""Levers: the smallest interventions that bring a measure past a threshold."""
