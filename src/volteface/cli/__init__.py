@@ -11,7 +11,9 @@ from volteface.errors import VoltefaceError
 
 _COMMANDS = (
     "run", "read", "verdicts", "compare", "plot", "show", "new", "check", "learn", "whatif",
-    "claims", "model", "settle", "stability", "add", "correct", "reread", "export", "import", "share", "join",
+    "claims", "model", "settle", "stability", "add", "correct", "agreement", "review", "reread",
+    "forecast", "score", "levers",
+    "export", "import", "share", "join",
 )  # fmt: skip
 _ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS")
 _INTERRUPTED = 130
