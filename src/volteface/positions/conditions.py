@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from volteface.case.schema import Thresholds
 from volteface.positions.dates import DAYS_A_YEAR
-from volteface.positions.doubt import LEAST, both_sides, right
+from volteface.positions.doubt import LEAST, both_sides, misread, right
 from volteface.positions.movement import Movement, chance_of_move, movement
 from volteface.positions.segments import Motion
 from volteface.records import Observation
@@ -21,6 +21,8 @@ SETTLED = 1.5
 """Observations to a level, on average, without which a record contradicts itself."""
 SHARED = 0.5
 """Part of the noise that observations of one wording share: they are coded alike."""
+SOUND = 0.8
+"""How probable it must be that two of the readings are right, for a level to be said to hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +63,12 @@ def too_few(observations: Sequence[Observation]) -> bool:
 
 
 def steady(observations: Sequence[Observation], moved: float, rules: Rules) -> float:
-    """Probability that the level held and that enough of it was read rightly to say so.
+    """Probability that the level held, the lower of two.
 
-    The lower of two: under the case's rate of jumps, and under a rate that makes a jump in the
-    period as likely as not, so that it is the evidence's answer and not the prior's.
+    One allows for readings that may be wrong: it is averaged over all ways to misread what was
+    read; where these are too many, it is the lower bound that gives no credit where fewer than two
+    readings are right. The other asks what the evidence alone says: it takes everything as read,
+    under a rate that makes a jump in the period as likely as not.
 
     Args:
         observations: The series.
@@ -73,8 +77,13 @@ def steady(observations: Sequence[Observation], moved: float, rules: Rules) -> f
     """
     first, last = span(observations)
     motion = rules.motion.at_even_odds((last - first).days / DAYS_A_YEAR)
-    at_even = chance_of_move(observations, motion, rules.thresholds.delta)
-    return (1 - max(moved, at_even)) * right(observations, LEAST)
+    at_even = 1 - chance_of_move(observations, motion, rules.thresholds.delta)
+    if at_even <= rules.thresholds.probability:
+        return at_even
+    ways = list(misread(observations))
+    if not ways:
+        return min(at_even, (1 - moved) * right(observations, LEAST))
+    return min(at_even, sum(chance * (1 - rules.moved(way)) for chance, way in ways))
 
 
 def enough_to_hold(observations: Sequence[Observation]) -> bool:
@@ -86,6 +95,8 @@ def holds(observations: Sequence[Observation], moved: float, rules: Rules) -> bo
     """Whether the evidence is enough to say that the level did not change; see :func:`steady`."""
     enough = rules.thresholds.probability
     if not enough_to_hold(observations) or 1 - moved <= enough:
+        return False
+    if right(observations, LEAST) <= SOUND:
         return False
     return steady(observations, moved, rules) > enough
 

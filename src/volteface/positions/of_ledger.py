@@ -6,7 +6,7 @@ from datetime import date
 
 from volteface.case.schema import Case
 from volteface.case.tables import FROM_TABLES
-from volteface.ledger.ledger import Ledger
+from volteface.ledger.view import LedgerView
 from volteface.positions.contacts import acts_of
 from volteface.positions.explain import Explanation, explain
 from volteface.positions.observations import Measured, observations
@@ -16,7 +16,7 @@ from volteface.positions.verdicts import verdicts
 from volteface.records import Report, Verdict
 
 
-def measure(ledger: Ledger, case: Case, as_of: date | None = None) -> Measured:
+def measure(ledger: LedgerView, case: Case, as_of: date | None = None) -> Measured:
     """The observations that the ledger's statements and the case's dated facts give.
 
     Their noise is the case's, corrected by what their agreement tells of kinds of statements, of
@@ -49,7 +49,7 @@ def _published_by(report: Report, as_of: date | None) -> bool:
 
 
 def ledger_verdicts(
-    ledger: Ledger,
+    ledger: LedgerView,
     case: Case,
     *,
     actor: str | None = None,
@@ -92,7 +92,7 @@ def ledger_verdicts(
 
 
 def ledger_explanations(
-    ledger: Ledger, case: Case, verdicts: Sequence[Verdict], as_of: date | None = None
+    ledger: LedgerView, case: Case, verdicts: Sequence[Verdict], as_of: date | None = None
 ) -> list[Explanation]:
     """What stands behind each verdict of :func:`ledger_verdicts`, in the same order.
 
