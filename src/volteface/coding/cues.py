@@ -156,6 +156,15 @@ def _longest(matches: list[CueMatch]) -> list[CueMatch]:
     return [m for m in matches if not any(_yields(m, other) for other in matches)]
 
 
+def _needed(cue: Cue) -> tuple[frozenset[str], ...]:
+    """Word forms of which a text must have one of each set to match; actors need none."""
+    return tuple(
+        frozenset().union(*(choice.words[0] for choice in place.choices))
+        for place in cue.places
+        if all(choice.actor is None for choice in place.choices)
+    )
+
+
 class CueMatcher:
     """All cues of a case, ready to be found.
 
@@ -171,6 +180,7 @@ class CueMatcher:
             for sign, pole in ((1, issue.plus), (-1, issue.minus))
             for text in pole.cues
         ]
+        self._needed = [_needed(cue) for _, _, cue in self._cues]
         self._by_word: dict[str, list[int]] = defaultdict(list)
         self._by_actor: dict[str, list[int]] = defaultdict(list)
         for number, (_, _, cue) in enumerate(self._cues):
@@ -190,6 +200,7 @@ class CueMatcher:
         longer match is left out.
         """
         text = _Text(doc, start, end, mention_tokens(doc, mentions))
+        there = frozenset().union(*text.forms.values())
         found: list[CueMatch] = []
         for i in range(start, end):
             numbers = {n for form in text.forms[i] for n in self._by_word.get(form, ())}
@@ -197,6 +208,8 @@ class CueMatcher:
                 actor = text.named[i][1].actor
                 numbers.update(self._by_actor.get(ANY, ()), self._by_actor.get(actor or ANY, ()))
             for number in sorted(numbers):
+                if any(needed.isdisjoint(there) for needed in self._needed[number]):
+                    continue
                 issue, sign, cue = self._cues[number]
                 tokens = text.match(cue.places, (i,))
                 if tokens is not None and text.keeps_sense(tokens):

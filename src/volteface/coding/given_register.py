@@ -18,7 +18,14 @@ from volteface.coding.register import (
     register_of,
     root_of,
 )
-from volteface.coding.register_words import ABSENCE, GOING_ROUND, REPORTED
+from volteface.coding.register_words import (
+    ABSENCE,
+    GOING_ROUND,
+    OWN_WORDS,
+    PROMOTED,
+    REPORTED,
+    THOUGHT,
+)
 from volteface.coding.scope_words import NEGATORS, NONE_WORDS
 from volteface.coding.words import Words as Lexicon
 from volteface.records import Register, Span
@@ -84,6 +91,8 @@ def register_given(said: Said, words: Words, *, actor: str | None, attributed: b
         return "imputed"
     if actor is None and verb is not None and is_attitude(Described("", verb), words.lexicon):
         return "imputed"
+    if actor is None and ((verb is not None and is_minded(verb)) or THOUGHT.search(text)):
+        return "imputed"
     return "conduct"
 
 
@@ -96,16 +105,27 @@ def _attributed(said: Said, words: Words, actor: str | None) -> Register:
         actor=actor,
         observers=words.observers,
     )
+    verb, text = said.root(), said.text()
+    watcher = actor in {None, words.observers}
+    if PROMOTED.search(text) and not OWN_WORDS.search(text):
+        other = said.described(words)
+        if watcher or (other is not None and other.actor != actor) or _by_nobody_known(verb):
+            return "reported"
     if found != "stated":
         return found
-    verb, text = said.root(), said.text()
-    if actor in {None, words.observers} and GOING_ROUND.search(text):
-        return "reported"
+    if watcher and THOUGHT.search(text) and not OWN_WORDS.search(text):
+        return "imputed"
     if verb is not None and _of_others(verb, words) and is_minded(verb):
         return "imputed"
     if verb is not None and _is_declined(verb, said.content) and ABSENCE.search(text):
         return "absence"
     return found
+
+
+def _by_nobody_known(verb: Token | None) -> bool:
+    """Whether the clause is about mediators, diplomats or others who are no party."""
+    subjects = () if verb is None else (t for t in verb.children if t.dep_ == "nsubj")
+    return any(t.tag_ == "NNS" and t.lower_ != "they" for t in subjects)
 
 
 def _is_denied(verb: Token | None) -> bool:

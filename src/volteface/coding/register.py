@@ -8,7 +8,7 @@ from volteface.coding.attribution import Attribution
 from volteface.coding.belonging import owner
 from volteface.coding.grammar import text_of, words_in
 from volteface.coding.naming import Named, at_token
-from volteface.coding.register_words import MIND, MOODS, MOVING, MOVING_AWAY
+from volteface.coding.register_words import AIMS, MIND, MOODS, MOVING, MOVING_AWAY
 from volteface.coding.words import Words
 from volteface.records import Register, Span
 
@@ -114,8 +114,15 @@ def is_minded(verb: Token) -> bool:
     """Whether the clause says what its subject thinks, likes or waits for."""
     beside = (t for t in verb.children if t.dep_ in {"acomp", "attr", "dobj", "oprd", "prep"})
     parts = [t for part in beside for t in (part, *part.children)]
-    return verb.lemma_.lower() in MIND or any(
-        {t.lemma_.lower(), t.lower_} & MOODS for t in (verb, *parts)
+    aims = any(t.dep_ in _SUBJECTS and t.lemma_.lower() in AIMS for t in verb.children)
+    waiting = verb.lemma_.lower() == "play" and any(
+        t.lower_ == "for" and any(c.lower_ == "time" for c in t.children) for t in verb.children
+    )
+    return (
+        verb.lemma_.lower() in MIND
+        or aims
+        or waiting
+        or any({t.lemma_.lower(), t.lower_} & MOODS for t in (verb, *parts))
     )
 
 

@@ -52,18 +52,29 @@ _PLAN = (
 _SPREAD = (
     r"(?:circulat\w+|promot\w+|float(?:s|ed|ing)|draft(?:ing|ed)|toy(?:s|ed|ing) with|work(?:s|ed|"
     r"ing) on|put(?:s|ting)? together|draw(?:s|ing|n)? up|tabl(?:es?|ed|ing)|mull(?:s|ed|ing)|"
-    r"push(?:es|ed|ing)|pass(?:es|ed|ing) round|shop(?:s|ped|ping)|sound(?:s|ed|ing) out)"
+    r"push(?:es|ed|ing)|pass(?:es|ed|ing) round|shop(?:s|ped|ping)|sound(?:s|ed|ing) out|"
+    r"prepar(?:es|ing)|hatch\w+|peddl\w+|tout\w*|hawk\w*)"
 )
 
 _HEARSAY = (
     r"\b(?:is|are|was|were) (?:said|reported|rumou?red|understood|believed|thought) to\b",
     r"\breportedly\b|\bunder discussion\b",
     r"\bbeing (?:considered|discussed|floated|promoted)\b",
-    rf"\b(?:circulat|promot|float|toy|work|push|pass|shop|draw|mull)ing\b.{{0,40}}\b{_PLAN}\b",
+    (
+        rf"\b(?:circulat|draft|float|hatch|mull|pass|peddl|prepar|promot|push|shop|tout|toy|draw|work)"
+        rf"ing\b.{{0,40}}\b{_PLAN}\b"
+    ),
+    (
+        r"\b(?:compromise|deal|formula|plan|text)\b.{0,20}\b(?:is|are) (?:taking shape|emerging|"
+        r"in the works|on the table)\b"
+    ),
 )
 
 GOING_ROUND = re.compile("|".join(_HEARSAY), re.IGNORECASE)
 """A plan is said to be going round, whoever is behind it."""
+
+PROMOTED = re.compile("|".join((*_HEARSAY, rf"\b{_SPREAD}\b.{{0,40}}\b{_PLAN}\b")), re.IGNORECASE)
+"""A plan that somebody promotes, as others tell it."""
 
 REPORTED = re.compile(
     "|".join(
@@ -76,6 +87,30 @@ REPORTED = re.compile(
     re.IGNORECASE,
 )
 """The same in words that a party's own deed may share: *tabled a resolution*."""
+
+
+OWN_WORDS = re.compile(r"\b(?:I|we|us|our|my|me)\b")
+"""Words of somebody who speaks of itself."""
+
+_AIM = (
+    r"(?:aim|ambition|calculat\w+|calculus|concern|dream|fear|game|goal|gamble|hope|interest|motive|"
+    r"nightmare|objective|priority|purpose|reasoning|strategy|thinking|worry)"
+)
+THOUGHT = re.compile(
+    "|".join(
+        (
+            r"\bwhat (?:\S+ ){1,4}?(?:wants?|fears?|needs?|seeks?|(?:is|are) after)\b",
+            r"^(?:for|to|in the eyes of) (?:\S+ ){1,6}(?:is|are|was|were|remains?|looks?)\b",
+            rf"\b(?:\w+['\u2019]s?|his|its|their) (?:\w+ )?{_AIM}s? (?:is|was|are|were|remains?)\b",
+            rf"\bbehind\b.{{0,60}}\b(?:is|lie|lies|stands?)\b.{{0,40}}\b{_AIM}\b",
+            r"\bwould (?:rather|sooner)\b|\bplay(?:s|ed|ing)? for time\b",
+            r"\b(?:in private|privately)\b.{0,60}\b(?:admit|acknowledge|concede|fear|hope|say)s?\b",
+            r"\bnever (?:forgave|forgiven|forgotten|forgot|trusted|wanted)\b",
+        )
+    ),
+    re.IGNORECASE,
+)
+"""What somebody is said to think or want, told without a verb of thought that is its own."""
 
 
 def _set(words: str) -> frozenset[str]:
@@ -101,6 +136,12 @@ MOODS = _set(
     "illusion intention calculation calculus bet gamble"
 )
 """What somebody is said to be, or to have or lose: *has lost patience*, *is wary*."""
+
+AIMS = _set(
+    "aim ambition calculation calculus dream fear game goal gamble hope motive nightmare objective "
+    "priority purpose reasoning strategy thinking worry"
+)
+"""Nouns that, being somebody's and the subject, say what it wants."""
 
 MOVING = _set(
     "budge harden mellow reassess rebalance reconsider recalibrate relent rethink retreat soften "

@@ -16,6 +16,7 @@ from volteface.coding.calibration import (
     probabilities,
 )
 from volteface.coding.case_sentences import case_sentences
+from volteface.coding.compared import MEANING, around, compared, is_brief
 from volteface.coding.cues import CueMatcher
 from volteface.coding.evidence import NO_CUE, CueEvidence, Reading, fits_actor, fits_subject
 from volteface.coding.learnt import NOTHING, Learnt
@@ -32,17 +33,10 @@ SECOND = 0.5
 """The probability that a further issue needs, once those before it are set aside."""
 SECOND_TRUST = 0.9
 """Factor on the probabilities of a further issue: that there is one at all is less than sure."""
-BRIEF = 4
-"""A content of fewer words that mean something is brief."""
 LITTLE = 0.5
 """A cue of which less is asserted is little asserted."""
 UNSURE_MOST = 0.55
 """The greatest probability of an issue and side that is not surely meant."""
-_MEANING = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM"})
-_WINDOW = 100
-"""Tokens of the surroundings that are compared."""
-_FEWEST_WORDS = 5
-"""A shorter content is compared by its whole clause."""
 _LEVEL = 0.7
 """Stance of a passage that surely takes a side, in words that are not weakened or stressed."""
 _CUE_LEVEL = (0.4, 0.5)
@@ -100,33 +94,6 @@ class Evidence:
         most = np.where(self.unsure, UNSURE_MOST, 1.0)
         capped = np.minimum(chances[:-1], np.repeat(most, 2))
         return np.append(capped, chances[-1] + chances[:-1].sum() - capped.sum())
-
-
-def _compared(passage: Passage) -> str:
-    """The text whose meaning is compared: the content, or its clause where it is a few words."""
-    text = passage.text()
-    if len(text.split()) >= _FEWEST_WORDS:
-        return text
-    return " ".join(passage.doc.text[slice(*passage.clause)].split())
-
-
-def _around(passage: Passage) -> str:
-    """The clause, and the sentences before and after it as far as they fit."""
-    doc, clause = passage.doc, passage.tokens()
-    start, end = clause.start, clause.end
-    sentences = [(s.start, s.end) for s in doc.sents]
-    for first, last in reversed([s for s in sentences if s[1] <= start]):
-        if end - first <= _WINDOW and last == start:
-            start = first
-    for first, last in (s for s in sentences if s[0] >= end):
-        if last - start <= _WINDOW and first == end:
-            end = last
-    return " ".join(doc[start:end].text.split())
-
-
-def _is_brief(passage: Passage) -> bool:
-    said = (t for t in passage.tokens() if passage.holds(t.i))
-    return sum(t.pos_ in _MEANING and not t.is_stop for t in said) < BRIEF
 
 
 class StanceCoder:
@@ -187,7 +154,7 @@ class StanceCoder:
     def evidence(self, passages: Sequence[Passage]) -> list[Evidence]:
         """What speaks for each reading of each passage."""
         likenesses = (
-            self._examples.compare([_compared(p) for p in passages], [_around(p) for p in passages])
+            self._examples.compare([compared(p) for p in passages], [around(p) for p in passages])
             if self._examples
             else [unlike(len(self._issues))] * len(passages)
         )
@@ -201,12 +168,12 @@ class StanceCoder:
         mood = reading.mood()
         turned = reading.outer().factor * reading.question()
         own = [cues.get(issue.id, NO_CUE) for issue in self._issues]
-        worded, worded_side = self._wording.compare(_compared(passage))
+        worded, worded_side = self._wording.compare(compared(passage))
         concepts = (
             (odds, reading.factor(token))
             for token in passage.tokens()
             if passage.holds(token.i)
-            and token.pos_ in _MEANING
+            and token.pos_ in MEANING
             and (odds := self._wording.concept(token.lower_, token.lemma_.lower())) is not None
         )
         issue_features = np.column_stack(
@@ -230,7 +197,7 @@ class StanceCoder:
                 self._wording.lean(concepts),
             ]
         )
-        brief = _is_brief(passage)
+        brief = is_brief(passage)
         thought = max((cue.own() for cue in cues.values()), default=1 - reading.told())
         none = (
             1.0,
