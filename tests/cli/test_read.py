@@ -153,3 +153,14 @@ def test_processes_worth_starting(tmp_path: Path, files: int, workers: int, wort
     for number in range(files):
         (tmp_path / f"{number}.txt").write_text("Rain fell.")
     assert _worth_starting([tmp_path], workers) == worth
+
+
+def test_speech_alone_on_request(call: Call, folder: Path) -> None:
+    """With ``--quotations speech`` fears are left out, on one process and on two."""
+    (folder / "a.txt").write_text("The Kremlin said that the truce was dead.")
+    (folder / "b.txt").write_text("Berlin fears that the war will be long.")
+    asked = ("read", folder, "--jsonl", "--quotations", "speech")
+    one, two = call(*asked).out, call(*asked, "--workers", 2).out
+    said = [line["text"] for line in map(json.loads, one.splitlines()) if line.get("speaker")]
+    assert said == ["that the truce was dead"]
+    assert one == two

@@ -14,6 +14,7 @@ from volteface.cli.progress import progress
 
 if TYPE_CHECKING:
     from volteface.coding.coded import Coded
+    from volteface.coding.convention import Convention
     from volteface.records import Event, Report, Statement
 
 _MUCH = 100_000
@@ -24,10 +25,23 @@ _MUCH = 100_000
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("--case", help="Read by this case's actors and issues.")
 @click.option("--jsonl", is_flag=True, help="Print one JSON object a line (docs/read.md).")
+@click.option(
+    "--quotations",
+    type=click.Choice(["broad", "speech"]),
+    default="broad",
+    show_default=True,
+    help="Every attribution, plans and fears too; or speech alone (docs/quotations.md).",
+)
 @workers_option
 @quiet_option
 def command(
-    paths: tuple[str, ...], case: str | None, workers: int, *, jsonl: bool, quiet: bool
+    paths: tuple[str, ...],
+    case: str | None,
+    quotations: "Convention",
+    workers: int,
+    *,
+    jsonl: bool,
+    quiet: bool,
 ) -> None:
     """Read reports and print who said and did what; nothing is stored.
 
@@ -45,7 +59,7 @@ def command(
     loaded = load_case(case) if case is not None else None
     places = existing(paths)
     with (
-        coding(loaded, workers, soon=_worth_starting(places, workers)) as code,
+        coding(loaded, workers, _worth_starting(places, workers), quotations) as code,
         progress("reading", quiet=quiet) as tell,
     ):
         found = list(read_reports(places, loaded))

@@ -24,6 +24,7 @@ from volteface.errors import VoltefaceError
 from volteface.records import Report
 
 if TYPE_CHECKING:
+    from volteface.coding.convention import Convention
     from volteface.coding.reader import Reader
 
 Code = Callable[[Sequence[Report]], Iterator[Coded]]
@@ -36,7 +37,9 @@ _reader: "Reader | None" = None
 
 
 @contextmanager
-def coding(case: Case | None, workers: int, soon: int = 0) -> Iterator[Code]:
+def coding(
+    case: Case | None, workers: int, soon: int = 0, quotations: "Convention" = "broad"
+) -> Iterator[Code]:
     """A function from reports to what is in them, in the same order, on so many processes.
 
     Processes are never forked from this one: libraries loaded here may hold threads and locks.
@@ -45,6 +48,7 @@ def coding(case: Case | None, workers: int, soon: int = 0) -> Iterator[Code]:
         case: By whose actors and issues to read.
         workers: Processes, at least 1; one is this process itself.
         soon: So many of them are started at once, before there is a report; others when needed.
+        quotations: What counts as one, as :class:`~volteface.coding.reader.Reader` has it.
 
     Raises:
         VoltefaceError: A reading process ended before its time.
@@ -52,9 +56,11 @@ def coding(case: Case | None, workers: int, soon: int = 0) -> Iterator[Code]:
     if workers <= 1:
         from volteface.coding.reader import Reader  # noqa: PLC0415 - loads the parser
 
-        yield lambda reports: map(Reader(case).code, reports)
+        yield lambda reports: map(Reader(case, quotations=quotations).code, reports)
         return
-    pool = ProcessPoolExecutor(workers, mp_context=_context(), initializer=_start, initargs=(case,))
+    pool = ProcessPoolExecutor(
+        workers, mp_context=_context(), initializer=_start, initargs=(case, quotations)
+    )
     try:
         for _ in range(min(soon, workers)):
             pool.submit(os.getpid)
@@ -99,14 +105,14 @@ def _context() -> BaseContext:
     return context
 
 
-def _start(case: Case | None) -> None:
+def _start(case: Case | None, quotations: "Convention") -> None:
     """Make the process's reader; leave Ctrl-C to the process that started it, and end with it."""
     global _reader  # noqa: PLW0603 - one reader a process, made once
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     Thread(target=_end_with_parent, daemon=True).start()
     from volteface.coding.reader import Reader, parser  # noqa: PLC0415 - loads the parser
 
-    _reader = Reader(case)
+    _reader = Reader(case, quotations=quotations)
     parser()
 
 

@@ -13,6 +13,7 @@ from volteface.case.schema import Case, CaseFile
 from volteface.coding.claims.coder import ReportClaims
 from volteface.coding.claims.matching import Matcher
 from volteface.coding.coded import Coded
+from volteface.coding.convention import Convention, speech
 from volteface.coding.draft import Draft
 from volteface.coding.drafting import Drafter
 from volteface.coding.echoes import without_echoes
@@ -32,6 +33,7 @@ from volteface.coding.strangers import observers_actor
 from volteface.coding.tagger.decode import Tagged, by_paragraph, decoded
 from volteface.coding.tagger.network import network
 from volteface.coding.vectors import Vectors, load_vectors
+from volteface.coding.words import words
 from volteface.coding.world import beside, world_actors, world_outlets
 from volteface.identity import content_id
 from volteface.records import Claim, Event, Report, Span, Statement
@@ -68,6 +70,8 @@ class Reader:
         case: The case whose actors and issues count; None reads by the built-in states,
             institutions and outlets, and leaves issues null.
         by_rules: Leave the trained tagger out, as where it is not installed.
+        quotations: What counts as one: ``"broad"`` for every attribution, ``"speech"`` for speech
+            alone, what follows *he said.* apart.
         claims: What claims are matched with; None for those of the case's folder.
     """
 
@@ -76,6 +80,7 @@ class Reader:
         case: Case | None = None,
         *,
         by_rules: bool = False,
+        quotations: Convention = "broad",
         claims: Sequence[KnownClaim] | None = None,
     ) -> None:
         self.case = case if case is not None else without_case()
@@ -88,6 +93,7 @@ class Reader:
         )
         self._events = EventCoder(self.case, world_actors())
         self._claims = claims
+        self._convention = quotations
 
     @cached_property
     def _vectors(self) -> Vectors | None:
@@ -124,11 +130,14 @@ class Reader:
         tagged = self._tagged(parts, docs)
         for part, doc, marked in zip(parts, docs, tagged, strict=True):
             drafter.paragraph(part, doc, marked)
-        decided = self._decide(drafter.drafts, docs)
+        drafts = drafter.drafts
+        if self._convention == "speech":
+            drafts = speech(drafts, parts, docs, words())
+        decided = self._decide(drafts, docs)
         events, claims = self._told(report, parts, docs, drafter)
         statements = [
             _statement(report, parts[draft.paragraph], self._placed(draft, decision), decision)
-            for draft, decisions in zip(drafter.drafts, decided, strict=True)
+            for draft, decisions in zip(drafts, decided, strict=True)
             for decision in decisions
         ]
         in_order = sorted(without_echoes(statements), key=lambda s: (s.content, s.cue))
