@@ -8,7 +8,7 @@ import numpy as np
 from conflict import Gold
 from volteface.case.schema import Case
 from volteface.coding.calibration import Array, Weights
-from volteface.coding.stance import Evidence
+from volteface.coding.weighed import Evidence
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,9 @@ from spacy.language import Language
 
 from volteface.case.schema import Actor, Case, CaseFile, Issue, Pole, Vocabulary
 from volteface.coding.passage import Passage
-from volteface.coding.stance import SECOND, SECOND_TRUST, UNSURE_MOST, Decision, StanceCoder
+from volteface.coding.stance import SECOND, SECOND_TRUST, Decision, StanceCoder
 from volteface.coding.vectors import load_vectors
+from volteface.coding.weighed import UNSURE_MOST
 from volteface.errors import CaseError
 
 MakePassage = Callable[..., Passage]

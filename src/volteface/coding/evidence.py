@@ -16,6 +16,10 @@ from volteface.coding.passage import Passage
 from volteface.coding.scope import Scope, scope, topmost
 from volteface.coding.verdict import Phrase
 
+_EXACT = 3
+"""Places of a cue that is not found by chance."""
+LITTLE = 0.5
+"""A cue of which less is asserted is little asserted."""
 _STRENGTH = (0.5, 0.7, 0.8)
 """Of a cue of one place, of two, of more: the longer, the less it can mean something else."""
 _INSIDE = 0.5
@@ -71,6 +75,10 @@ class CueEvidence:
     def share(self) -> float:
         """How much is asserted of the cue that is asserted most, in [0, 1]."""
         return max((found.share() for found in self.found), default=0.0)
+
+    def exact(self) -> bool:
+        """Whether a cue of several places is found and asserted: hardly by chance."""
+        return any(found.match.places >= _EXACT and found.share() >= LITTLE for found in self.found)
 
     def own(self) -> float:
         """How far the cue that is most the speaker's own thought is it, in [0, 1]."""

@@ -15,8 +15,9 @@ from volteface.coding.calibration import WITH_VECTORS, Array, Weights
 from volteface.coding.learnt import Approved, Learnt
 from volteface.coding.passage import Passage
 from volteface.coding.refit import Seen, refit
-from volteface.coding.stance import Evidence, StanceCoder
+from volteface.coding.stance import StanceCoder
 from volteface.coding.vectors import Encoder, Matrix
+from volteface.coding.weighed import Evidence
 
 FOLDS = 5
 JUDGED = 120

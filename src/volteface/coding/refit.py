@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from volteface.coding.calibration import Array, Weights
-from volteface.coding.stance import Evidence
+from volteface.coding.weighed import Evidence
 
 LOOSE = 0.05
 """Standard deviation of a weight around its general value: this, and a share of the value."""

@@ -13,30 +13,26 @@ from volteface.coding.calibration import (
     WITH_VECTORS,
     Array,
     Weights,
-    probabilities,
 )
 from volteface.coding.case_sentences import case_sentences
 from volteface.coding.compared import MEANING, around, compared, is_brief
 from volteface.coding.cues import CueMatcher
-from volteface.coding.evidence import NO_CUE, CueEvidence, Reading, fits_actor, fits_subject
+from volteface.coding.evidence import LITTLE, NO_CUE, CueEvidence, Reading, fits_actor, fits_subject
 from volteface.coding.learnt import NOTHING, Learnt
 from volteface.coding.passage import Passage
 from volteface.coding.similarity import Examples, Likeness, unlike
 from volteface.coding.vectors import Encoder
+from volteface.coding.weighed import Evidence
 from volteface.coding.wording import Wording
 from volteface.records import Candidate
 
-__all__ = ["Decision", "Evidence", "Passage", "StanceCoder"]
+__all__ = ["Decision", "Passage", "StanceCoder"]
 
 CANDIDATES = 3
 SECOND = 0.5
 """The probability that a further issue needs, once those before it are set aside."""
 SECOND_TRUST = 0.9
 """Factor on the probabilities of a further issue: that there is one at all is less than sure."""
-LITTLE = 0.5
-"""A cue of which less is asserted is little asserted."""
-UNSURE_MOST = 0.55
-"""The greatest probability of an issue and side that is not surely meant."""
 _LEVEL = 0.7
 """Stance of a passage that surely takes a side, in words that are not weakened or stressed."""
 _CUE_LEVEL = (0.4, 0.5)
@@ -66,34 +62,6 @@ class Decision:
     def stance(self) -> float | None:
         """The stance on the chosen issue, None for none."""
         return self.readings[0].stance
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """What speaks for each reading of a passage.
-
-    ``cues`` are by issue. ``issue``, ``side`` and ``none`` are the features that
-    :func:`volteface.coding.calibration.probabilities` takes. ``unsure`` are the issues that are
-    never surely meant: their cues are little asserted; or they have none, and the content is brief
-    or there are no vectors.
-    """
-
-    cues: dict[str, CueEvidence]
-    likeness: Likeness
-    issue: Array
-    side: Array
-    none: tuple[float, ...]
-    unsure: tuple[bool, ...]
-
-    def chances(self, weights: Weights) -> Array:
-        """The probability of every reading, as :func:`probabilities` orders them.
-
-        What an unsure issue would have over ``UNSURE_MOST`` goes to none.
-        """
-        chances = probabilities(weights, self.issue, self.side, self.none)
-        most = np.where(self.unsure, UNSURE_MOST, 1.0)
-        capped = np.minimum(chances[:-1], np.repeat(most, 2))
-        return np.append(capped, chances[-1] + chances[:-1].sum() - capped.sum())
 
 
 class StanceCoder:
@@ -210,7 +178,9 @@ class StanceCoder:
         )
         vague = self._examples is None or brief
         unsure = tuple(c.share() < LITTLE if c.found else vague for c in own)
-        return Evidence(cues, likeness, issue_features, side_features, none, unsure)
+        exact = [number for number, cue in enumerate(own) if cue.exact()]
+        only = exact[0] if len(exact) == 1 else None
+        return Evidence(cues, likeness, issue_features, side_features, none, unsure, only)
 
     @staticmethod
     def _fits_subject(issue: Issue, passage: Passage, cues: dict[str, CueEvidence]) -> bool:
