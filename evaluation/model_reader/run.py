@@ -1,7 +1,7 @@
 """Measure a model at any endpoint beside the offline reader, on the same texts.
 
 Usage, from the root of the project: ``.venv/bin/python evaluation/model_reader/run.py --endpoint
-URL --model NAME [--articles N] [--texts N] [--at-once N] [--words N] [--wait SECONDS]
+URL --model NAME [--articles N] [--texts N] [--at-once N] [--words N] [--answer N] [--wait SECONDS]
 [--one-message] [--answers FILE]``. Two tables: quotations and their speakers in N annotated news
 articles (``VOLTEFACE_DATA`` names the folder that holds ``quotes/polnear-dev.jsonl.gz``; skipped
 without it), and issue, side, actor and register of the statements in N texts about three wars
@@ -50,6 +50,7 @@ class Model:
     kept: KeptAnswers
     service: Service
     words: int
+    longest: int
     at_once: int
     tally: Tally
     budget: Budget
@@ -59,7 +60,7 @@ class Model:
 
     def read(self, case: Case, reports: Sequence[Report]) -> Found:
         """The statements of each report; none of one that got no answer."""
-        reader = Rereading(case, self.endpoint, self.kept, words=self.words)
+        reader = Rereading(case, self.endpoint, self.kept, words=self.words, longest=self.longest)
         plan = reader.plan(reports)
         begin = time.perf_counter()
         outcome = reader.run(plan, self.service, self.budget, at_once=self.at_once)
@@ -78,7 +79,9 @@ def main() -> int:
     named = endpoint_of(asked.endpoint, asked.model, os.environ, one_message=asked.one_message)
     with KeptAnswers(Path(asked.answers)) as kept:
         service = Service(named, Limits(seconds=asked.wait))
-        model = Model(named, kept, service, asked.words, asked.at_once, Counter(), Budget())
+        model = Model(
+            named, kept, service, asked.words, asked.answer, asked.at_once, Counter(), Budget()
+        )
         quotations(model, asked.articles)
         coding(model, asked.texts)
     print(f"kept {model.tally[KEPT]}; thrown away: {told(model.tally, DROPPED) or 'nothing'}")
@@ -100,6 +103,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--texts", type=int, default=15)
     parser.add_argument("--at-once", type=int, default=4)
     parser.add_argument("--words", type=int, default=900)
+    parser.add_argument("--answer", type=int, default=16_000)
     parser.add_argument("--wait", type=float, default=300.0)
     parser.add_argument("--one-message", action="store_true")
     parser.add_argument("--answers", default="evaluation.answers")

@@ -2,7 +2,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from volteface.identity import content_id
@@ -99,6 +99,7 @@ STATEMENTS = st.lists(
 )
 
 
+@settings(deadline=None)
 @given(ours=STATEMENTS, theirs=STATEMENTS)
 def test_two_coders_agree_with_each_other_as_much(
     ours: list[Statement], theirs: list[Statement]

@@ -1,7 +1,7 @@
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from volteface.model_reader.answers import found_in
@@ -30,6 +30,7 @@ def test_json_is_found_in_what_stands_around_it(answer: str) -> None:
     assert found.whole
 
 
+@settings(deadline=None)
 @given(st.integers(len('{"statements": [') + 1, len(WHOLE) - 2))
 def test_of_half_an_answer_the_whole_statements_count(cut: int) -> None:
     """And it is told that some may be missing."""
@@ -72,6 +73,7 @@ def test_none_is_an_answer() -> None:
     assert found.whole
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_no_text_breaks_it(text: str) -> None:
     """Any text is an answer or none."""

@@ -2,7 +2,7 @@ from datetime import UTC, datetime
 from random import Random
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from volteface.model_reader.backoff import FIRST, LONGEST, retry_after, wait
@@ -10,6 +10,7 @@ from volteface.model_reader.backoff import FIRST, LONGEST, retry_after, wait
 NOW = datetime(2018, 2, 8, 12, tzinfo=UTC)
 
 
+@settings(deadline=None)
 @given(attempt=st.integers(1, 60), seed=st.integers(0, 1000))
 def test_each_wait_is_about_twice_the_last_up_to_a_bound(attempt: int, seed: int) -> None:
     """Shaken by up to a half."""
@@ -18,6 +19,7 @@ def test_each_wait_is_about_twice_the_last_up_to_a_bound(attempt: int, seed: int
     assert full / 2 <= shaken <= full
 
 
+@settings(deadline=None)
 @given(asked=st.floats(0, 1e5), seed=st.integers(0, 1000))
 def test_what_the_server_asks_for_is_waited_in_full(asked: float, seed: int) -> None:
     """And a little more, so that not all come back at once."""

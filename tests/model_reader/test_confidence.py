@@ -1,6 +1,6 @@
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from volteface.model_reader.confidence import FEWEST, MOST, Measured, confidence, measured
@@ -74,6 +74,7 @@ def test_a_coder_who_agrees_no_more_than_chance_is_worth_nothing() -> None:
     assert measured(drawn(0.5, 0.0, 500), (), ISSUES, None).right == 0.0
 
 
+@settings(deadline=None)
 @given(right=st.floats(0, 1), sure=st.floats(0, 1), mine=st.integers(0, 10), its=st.integers(0, 10))
 def test_the_offline_readers_word_raises_or_lowers_a_confidence(
     right: float, sure: float, mine: int, its: int

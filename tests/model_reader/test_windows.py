@@ -2,7 +2,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from volteface.model_reader.windows import OVERLAP, Window, sentences, windows
@@ -31,6 +31,7 @@ def test_what_is_no_reporting_is_in_no_sentence(make_report: Make) -> None:
     assert texts(report) == ["Guns fell silent.", "They did."]
 
 
+@settings(deadline=None)
 @given(said=st.lists(SENTENCE, min_size=1, max_size=40), words=st.integers(1, 30))
 def test_windows_hold_every_sentence_in_order(
     make_report: Make, said: list[list[str]], words: int
@@ -61,6 +62,7 @@ def test_windows_overlap(make_report: Make) -> None:
     assert first.sentences[-2:] == second.sentences[:2]
 
 
+@settings(deadline=None)
 @given(count=st.integers(1, 12))
 def test_halves_hold_all_of_a_window(make_report: Make, count: int) -> None:
     """Each is shorter, until one sentence is left."""

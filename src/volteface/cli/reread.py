@@ -76,6 +76,14 @@ _ONE = click.IntRange(min=1)
     "--words", type=_ONE, default=900, show_default=True, help="Words of a report in a request."
 )
 @click.option(
+    "--answer",
+    type=_ONE,
+    default=16_000,
+    show_default=True,
+    metavar="TOKENS",
+    help="The most an answer may have.",
+)
+@click.option(
     "--wait",
     type=click.FloatRange(min=0, min_open=True),
     default=300.0,
@@ -100,6 +108,7 @@ def command(
     confidence: float | None,
     at_once: int,
     words: int,
+    answer: int,
     wait: float,
     ledger: str | None,
     *,
@@ -132,7 +141,7 @@ def command(
         raise UsageError("--most needs to know what tokens cost: give --price SENT RECEIVED")
     with opened_case(loaded, ledger, quiet=quiet) as opened, _answers(opened, loaded) as kept:
         reports = _reports(opened, loaded, paths, quiet=quiet)
-        reader = Rereading(loaded, named, kept, words=words)
+        reader = Rereading(loaded, named, kept, words=words, longest=answer)
         plan = reader.plan(reports, anew=anew)
         if not quiet or not (yes or not plan.open):
             for line in before(plan, named, asks, most, at_once):

@@ -6,7 +6,7 @@ from typing import Any
 
 from volteface.model_reader.answer_form import Json
 from volteface.model_reader.answers import found_in
-from volteface.model_reader.cost import Budget, answer_tokens, counted, most_tokens, tokens
+from volteface.model_reader.cost import LONGEST, Budget, answer_tokens, counted, most_tokens, tokens
 from volteface.model_reader.kept import Kept
 from volteface.model_reader.service import Answer, NoAnswerError, Service, TooLongError
 from volteface.model_reader.windows import Window
@@ -30,7 +30,7 @@ class _Sum:
 class Asker:
     """Asks for windows with one prompt.
 
-    ``data`` makes the text for a window.
+    ``data`` makes the text for a window; ``longest`` are the tokens that an answer may have.
     """
 
     service: Service
@@ -38,6 +38,7 @@ class Asker:
     system: str
     form: Json
     data: Callable[[Window], str]
+    longest: int = LONGEST
 
     def window(self, window: Window) -> Kept:
         """What the model gives for a window.
@@ -82,10 +83,11 @@ class Asker:
         data = self.data(window)
         words = window.words()
         guess = tokens(self.system) + tokens(data)
-        held = self.budget.hold(guess, most_tokens(words))
+        most = most_tokens(words, self.longest)
+        held = self.budget.hold(guess, most)
         sent = received = 0
         try:
-            answer = self.service.ask(self.system, data, self.form, most_tokens(words))
+            answer = self.service.ask(self.system, data, self.form, most)
             sent = counted(answer.sent, guess)
             received = counted(answer.received, tokens(answer.text))
         except NoAnswerError:

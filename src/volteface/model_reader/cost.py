@@ -44,9 +44,13 @@ def answer_tokens(words: int, a_word: float | None = None) -> int:
     return ceil(words * (a_word or _A_WORD)) + 20
 
 
-def most_tokens(words: int) -> int:
+LONGEST = 16_000
+"""Tokens that any answer may have, where nothing else is asked for."""
+
+
+def most_tokens(words: int, longest: int = LONGEST) -> int:
     """What an answer to so many words may have: enough for talkative models, not for endless."""
-    return min(16_000, 1_000 + 20 * words)
+    return min(longest, 1_000 + 20 * words)
 
 
 class Budget:

@@ -11,6 +11,7 @@ from volteface.errors import EndpointError
 from volteface.model_reader.answer_form import answer_form
 from volteface.model_reader.asking import Asker
 from volteface.model_reader.cost import (
+    LONGEST,
     Budget,
     CeilingError,
     answer_tokens,
@@ -100,14 +101,22 @@ class Rereading:
         endpoint: The service and its model.
         kept: Where answers are kept.
         words: Words of a report in one request.
+        longest: Tokens that an answer may have.
     """
 
     def __init__(
-        self, case: Case, endpoint: Endpoint, kept: KeptAnswers, *, words: int = WORDS
+        self,
+        case: Case,
+        endpoint: Endpoint,
+        kept: KeptAnswers,
+        *,
+        words: int = WORDS,
+        longest: int = LONGEST,
     ) -> None:
         self.system = system_prompt(case)
         self.form = answer_form(case)
         self._case, self._endpoint, self._kept, self._words = case, endpoint, kept, words
+        self._longest = longest
         self._gazetteer = gazetteer_of(case)
         self._sources = Sources(case)
 
@@ -163,7 +172,7 @@ class Rereading:
         """
         stop = stop or Event()
         outcome = Outcome()
-        asker = Asker(service, budget, self.system, self.form, self._data)
+        asker = Asker(service, budget, self.system, self.form, self._data, self._longest)
         answers = dict(plan.known)
         whole = plan.words
         done = in_vain = 0
