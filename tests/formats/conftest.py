@@ -336,12 +336,15 @@ class Trip:
     export: Export
     take_in: Import
     holdings: Hold
+    names: Names
 
 
 @pytest.fixture(scope="session")
-def trip(fresh: Callable[[], Path], export: Export, take_in: Import, holdings: Hold) -> Trip:
+def trip(
+    fresh: Callable[[], Path], export: Export, take_in: Import, holdings: Hold, case: Case
+) -> Trip:
     """New ledgers, the ways out and in, and what a ledger holds."""
-    return Trip(fresh, export, take_in, holdings)
+    return Trip(fresh, export, take_in, holdings, Names(case))
 
 
 TEXT = (
