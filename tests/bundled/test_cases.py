@@ -15,8 +15,9 @@ from volteface.conflict.layout import split
 from volteface.conflict.load import load_conflict
 from volteface.conflict.state import init
 from volteface.questions.asking import model_claims
+from volteface.questions.forecasting.load import load_questions
 
-DRAWS = 64
+DRAWS = 32
 NAMES = bundled_cases()
 DISPATCHES = [
     pytest.param(path, id=f"{name}-{path.stem}")
@@ -75,6 +76,15 @@ def test_the_two_kernels_agree_on_it(name: str) -> None:
     first, size = conflict.record.party, conflict.layout.parties * len(PartySeen)
     forts = record[:, :, first : first + size][:, :, PartySeen.FORTS :: len(PartySeen)]
     assert np.abs(forts.sum(axis=2) - 1).max() < 1e-12
+
+
+@pytest.mark.parametrize("name", [n for n in NAMES if (case_folder(n) / "questions.toml").exists()])
+def test_its_questions_can_be_forecast_and_scored(name: str) -> None:
+    """Ten or more, all within the war, each with its outcome; most have a measure."""
+    questions = load_questions(case_folder(name) / "questions.toml", load_conflict(name))
+    assert len(questions) >= 10
+    assert all(question.outcome for question in questions)
+    assert sum(question.unmodelled is None for question in questions) > len(questions) / 2
 
 
 @pytest.mark.parametrize("path", DISPATCHES)
