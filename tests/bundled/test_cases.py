@@ -63,9 +63,12 @@ def test_every_claim_can_be_put_to_the_model(name: str) -> None:
     assert all(claim.measure or claim.unmodelled for claim in claims)
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", [name for name in NAMES if name != "syria"])
 def test_the_two_kernels_agree_on_it(name: str) -> None:
-    """Numpy and the production kernel give the same war, and every fort is somebody's."""
+    """Numpy and the production kernel give the same war, and every fort is somebody's.
+
+    For the Syria case tests/conflict/test_world.py says so, on more worlds.
+    """
     conflict = load_conflict(name)
     rows = draw_rows(conflict, conflict.shocks, 11, 0)[:DRAWS]
     events = as_events(conflict.shocks)
