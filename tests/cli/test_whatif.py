@@ -68,3 +68,22 @@ def test_the_model_lists_what_can_be_set_and_measured(call: Call) -> None:
     entries = json.loads(call("model", "syria", "--json").out)
     assert {"name", "use", "meaning", "unit", "value", "source"} == set(entries[0])
     assert len(entries) == len(done.out.splitlines()) - 2
+
+
+def test_in_worlds_that_fit_the_record(call: Call) -> None:
+    """What is done after it, with the notes that belong beside the answer; never before."""
+    do = ("--do", "RUS.support=none from 2012-06", "--do", "IRN.support=none from 2012-09")
+    done = call(*ASKED, *do, "--as-of", "2012-05-31")
+    assert done.code == 0
+    assert "falls from" in done.out
+    assert "founding draws of 128" in done.err
+    answer = json.loads(call(*ASKED, *do, "--as-of", "2012-05-31", "--json", "-q").out)
+    assert answer["as_of"] == "2012-05-31"
+    assert answer["with"]["mean"] == 0
+    assert answer["do"] == [do[1], do[3]]
+    done = call(*ASKED, *DO, "--as-of", "2012-06-30", "-q")
+    assert done.code == 2
+    assert "is not after the record" in done.err
+    done = call(*ASKED, *DO, "--ledger", "x.sqlite")
+    assert done.code == 2
+    assert "--ledger needs --as-of" in done.err

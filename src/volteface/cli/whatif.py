@@ -1,11 +1,12 @@
 """``volteface whatif``."""
 
 import json
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from volteface.cli.options import draws_options, json_option, quiet_option
+from volteface.cli.options import Day, draws_options, json_option, quiet_option
 from volteface.cli.progress import progress
 
 if TYPE_CHECKING:
@@ -27,6 +28,12 @@ if TYPE_CHECKING:
 )
 @click.option("--measure", required=True, help="What is asked for, such as war_over.")
 @click.option("--by", required=True, metavar="YYYY-MM", help="The month of the measure.")
+@click.option("--as-of", type=Day(last=True), help="In worlds that fit the record up to this day.")
+@click.option(
+    "--ledger",
+    metavar="URL",
+    help="With --as-of: positions measured from the reports there count as the record too.",
+)
 @draws_options
 @json_option
 @quiet_option
@@ -36,6 +43,8 @@ def command(
     given: tuple[str, ...],
     measure: str,
     by: str,
+    as_of: date | None,
+    ledger: str | None,
     draws: int,
     seed: int,
     *,
@@ -48,23 +57,33 @@ def command(
     that --do and --measure accept.
     """
     from volteface.case import case_folder
+    from volteface.cli.held import held_worlds
     from volteface.conflict import load_conflict
+    from volteface.errors import UsageError
     from volteface.questions import whatif
+    from volteface.questions.comparison import whatif_in
 
-    conflict = load_conflict(case_folder(case))
-    with progress("worlds", quiet=quiet) as tell:
-        answer = whatif(
-            conflict,
-            interventions,
-            measure,
-            by,
-            draws=draws,
-            seed=seed,
-            given=given,
-            progress=tell,
-        )
+    if as_of is not None:
+        worlds = held_worlds(case, as_of, draws, seed, quiet=quiet, ledger=ledger)
+        answer = whatif_in(worlds, interventions, measure, by, given=given)
+    elif ledger is not None:
+        raise UsageError("--ledger needs --as-of: it says what is on record up to that day")
+    else:
+        conflict = load_conflict(case_folder(case))
+        with progress("worlds", quiet=quiet) as tell:
+            answer = whatif(
+                conflict,
+                interventions,
+                measure,
+                by,
+                draws=draws,
+                seed=seed,
+                given=given,
+                progress=tell,
+            )
     if as_json:
-        click.echo(json.dumps(_json(answer), indent=2))
+        said = {"as_of": as_of.isoformat()} if as_of is not None else {}
+        click.echo(json.dumps(_json(answer) | said, indent=2))
         return
     for line in _lines(answer):
         click.echo(line)

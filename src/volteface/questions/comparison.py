@@ -11,6 +11,8 @@ from volteface.conflict.conflict import Conflict
 from volteface.conflict.ensemble import Ensemble, Progress, run_ensemble
 from volteface.conflict.measures import Measure, parse_measure
 from volteface.errors import UsageError
+from volteface.questions.conditioning.posterior import varied_columns
+from volteface.questions.conditioning.worlds import Worlds
 from volteface.questions.interventions import (
     Intervention,
     month_of,
@@ -129,6 +131,57 @@ def whatif(
     )
 
 
+def whatif_in(
+    worlds: Worlds,
+    interventions: Sequence[str],
+    measure: str,
+    by: str,
+    *,
+    given: Sequence[str] = (),
+) -> Answer:
+    """What interventions would do in worlds that fit a record.
+
+    Args:
+        worlds: Held to a record; everything is done after it.
+        interventions: As for :func:`whatif`; at least one.
+        measure: As for :func:`whatif`; ``ever`` and ``mean`` look back to the end of the record.
+        by: The month of the measure.
+        given: Interventions that hold both with and without.
+
+    Raises:
+        UsageError: as :func:`whatif`, or something is dated within the record.
+    """
+    if not interventions:
+        raise UsageError("whatif needs an intervention: QUANTITY=VALUE from YYYY-MM")
+    held = parse_interventions(worlds.conflict, (*given, *interventions))
+    asked = parse_measure(worlds.conflict, measure)
+    month = month_of(worlds.conflict, by)
+    events = [change.event for change in held]
+    refuse_before_the_deed(by, month, events[len(given) :])
+    for event in events:
+        worlds.check_month(event.first, repr(event.name))
+    before = worlds.read([(asked, month)], events[: len(given)])[0]
+    after = worlds.read([(asked, month)], events)[0]
+    difference = after - before
+    sign = np.sign(difference.mean())
+    names, columns = varied_columns(worlds.conflict)
+    return Answer(
+        asked.text,
+        by,
+        tuple(change.text for change in held[len(given) :]),
+        tuple(text.strip() for text in given),
+        len(worlds),
+        len(worlds),
+        worlds.seed,
+        _estimate(after, worlds.error(after)),
+        _estimate(before, worlds.error(before)),
+        _estimate(difference, worlds.error(difference)),
+        float(np.mean(np.sign(difference) == sign)),
+        float(np.mean(np.sign(difference) == -sign)) if sign else 0.0,
+        influences(worlds.rows[:, columns], names, difference),
+    )
+
+
 def estimate(
     conflict: Conflict,
     measure: str,
@@ -176,8 +229,11 @@ def _answer(
     )
 
 
-def _estimate(values: Reals) -> Estimate:
+def _estimate(values: Reals, error: float | None = None) -> Estimate:
+    """The mean with its standard error, that of independent worlds if left out."""
     mean = float(values.mean())
-    error = _NINETY * float(values.std(ddof=1)) / math.sqrt(len(values)) if len(values) > 1 else 0.0
+    if error is None:
+        error = float(values.std(ddof=1)) / math.sqrt(len(values)) if len(values) > 1 else 0.0
+    error *= _NINETY
     low, high = np.quantile(values, [0.05, 0.95])
     return Estimate(mean, (mean - error, mean + error), (float(low), float(high)))
