@@ -204,7 +204,8 @@ class Observation:
     its noise r_k in squared stance units. ``source`` names who vouches for it, so that leaving
     one source out is well defined. ``conduct`` is true for deeds. ``doubt`` is the probability in
     [0, 1) that the reading is wrong. Observations of one ``wording`` are read rightly or wrongly
-    together; an empty one is shared with nobody.
+    together; an empty one is shared with nobody. ``grade`` is that of the case for source and
+    statement, such as ``B2``, empty where there is none.
     """
 
     records: tuple[str, ...]
@@ -215,6 +216,7 @@ class Observation:
     conduct: bool
     doubt: float = 0.0
     wording: str = ""
+    grade: str = ""
 
 
 @dataclass(frozen=True, slots=True)

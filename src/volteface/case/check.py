@@ -7,6 +7,7 @@ from pydantic import BaseModel
 from volteface.case.claim_problems import claim_problems
 from volteface.case.cues import cue_problems
 from volteface.case.folder import Folder, read_folder
+from volteface.case.grades import grade_problems
 from volteface.case.names import name_problems
 from volteface.case.problem import Problem
 from volteface.case.references import ids, reference_problems
@@ -46,6 +47,7 @@ def folder_problems(folder: Folder) -> list[Problem]:
         sorted(ids(folder.documents, "actors.toml", "actor") or ()),
         sorted(ids(folder.documents, "issues.toml", "issue") or ()),
     )
-    for check in (reference_problems, name_problems, cue_problems, claim_problems):
+    checks = (reference_problems, name_problems, cue_problems, claim_problems, grade_problems)
+    for check in checks:
         problems += check(folder.documents)
     return sorted(problems, key=lambda problem: (problem.file, problem.line or 0))

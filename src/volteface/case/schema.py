@@ -95,6 +95,21 @@ class CoderFile(Strict):
     """Price of a million tokens received, in the same money."""
 
 
+class Grade(Strict):
+    """How far a source or a statement is to be trusted: ``[[grade]]`` in case.toml.
+
+    The letters and numbers of the Admiralty code (docs/grades.md).
+    """
+
+    source: Text | None = None
+    """A person, an outlet or an actor, by the name that verdicts give as their source."""
+    statement: Annotated[str, Field(pattern=r"^s-\S+$")] | None = None
+    """A statement's id; its grades go before those of its source."""
+    reliability: Literal["A", "B", "C", "D", "E", "F"] | None = None
+    credibility: Annotated[int, Field(ge=1, le=6)] | None = None
+    why: str = ""
+
+
 class CaseFile(Strict):
     """case.toml."""
 
@@ -110,6 +125,7 @@ class CaseFile(Strict):
     vocabulary: Vocabulary = Vocabulary()
     outlets: Annotated[tuple[OutletFile, ...], Field(alias="outlet")] = ()
     coders: Annotated[tuple[CoderFile, ...], Field(alias="coder")] = ()
+    grades: Annotated[tuple[Grade, ...], Field(alias="grade")] = ()
 
 
 class Actor(Strict):

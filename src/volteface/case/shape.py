@@ -25,6 +25,7 @@ _PATTERNS = {
     r"^[A-Za-z][A-Za-z0-9_/-]*$": "must be a letter and then letters, digits, _, / or -",
     r"^[A-Z]{3}$": "must be three capital letters, such as RUS",
     r"^Q[1-9][0-9]*$": "must be Q and a number, such as Q159",
+    r"^s-\S+$": "must be the id of a statement, such as s-3f9a0c17d2b84e51",
     r"\S": "must not be blank",
 }
 _SHOWN = 40

@@ -10,6 +10,7 @@ from volteface.errors import VoltefaceError
 from volteface.positions.channels import Key, Vocabulary, channel_of, source_of
 from volteface.positions.contacts import Act
 from volteface.positions.dates import canonical
+from volteface.positions.grades import graded
 from volteface.positions.noise import statement_variance
 from volteface.positions.reliability import NOTHING_LEARNED, Reliability
 from volteface.positions.utterances import NEWS_CYCLE, Dated, utterances
@@ -139,13 +140,17 @@ def _dated(
     statement: Statement, when: DateInterval, reports: Mapping[str, Report], case: Case
 ) -> Dated:
     assert statement.stance is not None
+    report = reports.get(statement.report)
+    source = source_of(statement, report)
+    grade = graded(statement, source, report, case)
     return Dated(
         record=statement.id,
         when=when,
         stance=statement.stance,
-        variance=statement_variance(statement, case.settings.weights),
-        source=source_of(statement, reports.get(statement.report)),
+        variance=statement_variance(statement, case.settings.weights) * grade.factor**2,
+        source=source,
         statement=statement,
+        grade=grade.code,
     )
 
 
@@ -160,6 +165,7 @@ def _observation(group: tuple[Dated, ...]) -> Observation:
         conduct=best.deed,
         doubt=best.doubt,
         wording="" if best.statement is None else best.statement.utterance,
+        grade=best.grade,
     )
 
 

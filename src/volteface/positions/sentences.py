@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from volteface.case.schema import Actor, Case, Issue
 from volteface.positions.channels import Key
 from volteface.positions.estimative import worded
+from volteface.positions.grades import told
 from volteface.positions.hedge import ACTS, SPREAD
 from volteface.positions.judge import Finding
 from volteface.positions.naming import in_sentence, is_plural, question, spoken_of
@@ -127,7 +128,10 @@ def evidence(finding: Finding) -> str:
     if facts:
         counts.append(_count(facts, "dated fact") + ("" if counts else " of the case alone"))
     sources = _count(len({o.source for o in finding.observations}), "source")
-    return f"{' and '.join(counts)}, {sources}, {stretch(*finding.period)}"
+    words = [o.grade for o in finding.observations if not o.records[0].startswith("fact:")]
+    grades = told(words)
+    tail = f", {grades}" if grades else ""
+    return f"{' and '.join(counts)}, {sources}, {stretch(*finding.period)}{tail}"
 
 
 def stretch(first: date, last: date) -> str:

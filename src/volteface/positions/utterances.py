@@ -23,7 +23,7 @@ NEWS_CYCLE = timedelta(days=3)
 class Dated:
     """A record with the days on which it can have happened, its noise and who vouches for it.
 
-    ``statement`` is None for a fact of the case.
+    ``statement`` is None for a fact of the case; ``grade`` is empty where none was given.
     """
 
     record: str
@@ -32,6 +32,7 @@ class Dated:
     variance: float
     source: str
     statement: Statement | None
+    grade: str = ""
 
     @property
     def doubt(self) -> float:

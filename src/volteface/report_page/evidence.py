@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from volteface.case.schema import Case, Fact
+from volteface.positions.channels import source_of
+from volteface.positions.grades import graded
 from volteface.records import Candidate, Event, Report, Statement
 from volteface.report_page.content import Evidence, Piece
 from volteface.report_page.names import FACT, REGISTERS, Names, days, stretch
@@ -32,7 +34,7 @@ def evidence(
     order = {report: place for place, report in enumerate(known)}
     chosen = [s for s in statements if s.id in wanted]
     chosen.sort(key=lambda s: (order[s.report], s.content, s.id))
-    found = {s.id: _of_statement(s, known[s.report], names) for s in chosen}
+    found = {s.id: _of_statement(s, known[s.report], names, case) for s in chosen}
     told = [e for e in events if e.id in wanted]
     told.sort(key=lambda e: (order[e.report], e.content, e.id))
     found |= {e.id: _of_event(e, known[e.report], names) for e in told}
@@ -47,13 +49,15 @@ def title_of(report: Report) -> str:
     return report.title or report.path.rsplit("/", 1)[-1]
 
 
-def _of_statement(statement: Statement, report: Report, names: Names) -> Evidence:
+def _of_statement(statement: Statement, report: Report, names: Names, case: Case) -> Evidence:
+    grade = graded(statement, source_of(statement, report), report, case)
+    given = (("Grade", f"{grade.code} ({grade.words})"),) if grade.code else ()
     return Evidence(
         record=statement.id,
         fact=False,
         summary=f"{days(statement.said_on or report.published)}, {_who(statement, names)}",
         passage=passage(statement, report),
-        notes=tuple(_notes(statement, report, names)),
+        notes=(*_notes(statement, report, names), *given),
         report=report.id,
         source=title_of(report),
     )
