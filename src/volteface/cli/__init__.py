@@ -11,8 +11,8 @@ from volteface.errors import VoltefaceError
 
 _COMMANDS = (
     "run", "read", "verdicts", "compare", "plot", "show", "new", "check", "learn", "whatif",
-    "claims", "model", "settle", "stability", "add", "correct", "agreement", "review", "reread",
-    "forecast", "score", "levers",
+    "claims", "model", "settle", "stability", "add", "correct", "agreement", "review",
+    "changes", "reread", "forecast", "score", "levers", "explain",
     "export", "import", "share", "join",
 )  # fmt: skip
 _ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS")
