@@ -3,7 +3,7 @@
 import json
 import os
 import time
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -149,8 +149,10 @@ def command(
         if plan.open and not yes:
             click.confirm("go on?", abort=True, err=True)
         budget, begin = Budget(asks, most), time.monotonic()
-        service = Service(named, Limits(seconds=wait))
-        with progress("reading", quiet=quiet) as tell:
+        with (
+            closing(Service(named, Limits(seconds=wait))) as service,
+            progress("reading", quiet=quiet) as tell,
+        ):
             outcome = reader.run(plan, service, budget, at_once=at_once, progress=tell)
         lines = after(outcome, plan, budget, time.monotonic() - begin, asks)
         if outcome.refused is not None and not outcome.read:
