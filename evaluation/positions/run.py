@@ -10,47 +10,35 @@ import argparse
 import os
 import sys
 import tomllib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 
-import adversarial
-import calibration
-import case_answers
-import competitors
-import exact
-import ideal_points
 import numpy as np
-import shifts
-import speed
-import turing
-import votes
 
 FLOORS = Path(__file__).parent / "floors.toml"
-Figures = Iterator[tuple[str, float]]
-DRAWN: Mapping[str, Callable[[np.random.Generator], Figures]] = {
-    part.__name__: part.measure
-    for part in (speed, exact, calibration, shifts, adversarial, competitors)
-}
+DRAWN = ("speed", "exact", "calibration", "shifts", "adversarial", "competitors")
 """Parts on series that are drawn."""
-GIVEN: Mapping[str, Callable[[Path], Figures]] = {
-    part.__name__: part.measure for part in (votes, ideal_points, turing)
-}
+GIVEN = ("votes", "ideal_points", "turing")
 """Parts on data from elsewhere."""
 PARTS = (*DRAWN, "case_answers", *GIVEN)
+"""Each a module beside this one."""
 
 
-def figures(parts: list[str], seed: int) -> Figures:
+def figures(parts: list[str], seed: int) -> Iterator[tuple[str, float]]:
     """Every figure of the parts by name, as it is found."""
     data = os.environ.get("VOLTEFACE_DATA")
     for part in parts:
-        if part in DRAWN:
-            yield from DRAWN[part](np.random.default_rng(seed))
-        elif part == "case_answers":
-            yield from case_answers.measure()
-        elif data is None:
+        if part in GIVEN and data is None:
             print(f"{part} skipped: VOLTEFACE_DATA is not set")
+            continue
+        measure = import_module(part).measure
+        if part in DRAWN:
+            yield from measure(np.random.default_rng(seed))
+        elif part in GIVEN:
+            yield from measure(Path(data or ""))
         else:
-            yield from GIVEN[part](Path(data))
+            yield from measure()
 
 
 def floor(name: str, floors: dict[str, dict[str, float]]) -> dict[str, float]:
