@@ -21,7 +21,7 @@ from volteface.cli.progress import progress
 @click.option(
     "--quote",
     type=click.IntRange(min=0),
-    default=100,
+    default=40,
     show_default=True,
     metavar="N",
     help="How many characters of a report may be read in a row.",

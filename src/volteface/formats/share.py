@@ -32,7 +32,7 @@ from volteface.formats.store_bundle import store_bundle
 from volteface.ledger.anchors import CONTEXT
 from volteface.records import Claim, Event, Span, Statement
 
-QUOTE = 100
+QUOTE = 40
 """Characters of a report that may be read in a row, unless another number is asked for."""
 
 _WORDS = frozenset(
