@@ -76,3 +76,21 @@ def test_the_model_and_the_claims_are_checked_too(call: Call, mine: Path) -> Non
     done = call("check", "war")
     assert done.code == 2
     assert "conflict.toml:" in done.out
+
+
+def test_reports_show_which_cues_are_never_used(call: Call, folder: Path) -> None:
+    """With reports the check names the cues that none of them uses, as warnings."""
+    call("new", "mine")
+    (folder / "report.txt").write_text("Nothing of note was said on Tuesday.\n")
+    done = call("check", "mine", "--reports", "report.txt")
+    assert done.code == 0
+    assert "cues match nothing in 1 report" in done.out
+
+
+def test_reports_that_are_none_are_a_mistake(call: Call, folder: Path) -> None:
+    """A folder without a report ends with one clear line."""
+    call("new", "mine")
+    (folder / "empty").mkdir()
+    done = call("check", "mine", "--reports", "empty")
+    assert done.code != 0
+    assert "empty" in done.err
