@@ -3,11 +3,14 @@
 import codecs
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from io import BufferedReader, TextIOWrapper
+from io import BufferedReader, RawIOBase, TextIOWrapper
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from volteface.errors import UsageError
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -20,7 +23,12 @@ _PIECE = 1 << 20
 _GUESSED = 100_000
 """Bytes that a guess at the encoding looks at."""
 _USUAL = "cp1252"
-"""Of the single-byte encodings that fit alike, the one in which most Western text was written."""
+"""Of the encodings that fit alike, the one in which most text in Latin letters was written."""
+_MARKS = frozenset(
+    "\u201c\u201d\u201e\u2018\u2019\u201a\u00ab\u00bb\u2013\u2014\u2026"
+    "\u20ac\u00a3\u00a7\u00b0\u00b7\u00a0\u00bf\u00a1\u00a9"
+)
+_LATIN = ("Basic Latin", "Latin", "Control", "General Punctuation", "Currency")
 
 
 @contextmanager
@@ -36,7 +44,8 @@ def text_file(path: Path, tell: Callable[[int, int], None] | None = None) -> Ite
     """
     encoding = encoding_of(path)
     with path.open("rb") as raw:
-        source = raw if tell is None else _Telling(raw, path.stat().st_size, tell)
+        size = path.stat().st_size
+        source = raw if tell is None else BufferedReader(_Telling(raw, size, tell), _PIECE)
         with TextIOWrapper(source, encoding=encoding, errors="replace", newline="") as text:
             yield text
 
@@ -80,21 +89,35 @@ def _not_utf8(file: BufferedReader) -> int | None:
 def _guess(sample: bytes, path: Path) -> str:
     from charset_normalizer import from_bytes  # noqa: PLC0415 - slow, and seldom needed
 
-    names = [guess.encoding for guess in from_bytes(sample)]
-    if not names:
+    guesses = list(from_bytes(sample))
+    if not guesses:
         raise UsageError(f"{path}: its encoding cannot be told; save it as UTF-8")
-    return _USUAL if _USUAL in names else names[0]
+    latin = all(name.startswith(_LATIN) for name in guesses[0].alphabets)
+    return _USUAL if latin and _reads_well(sample) else guesses[0].encoding
 
 
-class _Telling(BufferedReader):
-    """Tells how far it has been read."""
+def _reads_well(sample: bytes) -> bool:
+    """Whether the usual encoding gives letters and marks that texts have, and nothing else."""
+    try:
+        text = sample.decode(_USUAL)
+    except UnicodeDecodeError:
+        return False
+    return all(each.isascii() or each.isalpha() or each in _MARKS for each in text)
 
-    def __init__(self, raw: BufferedReader, size: int, tell: Callable[[int, int], None]) -> None:
-        super().__init__(raw.raw, _PIECE)
-        self._size, self._told = size, tell
 
-    def read1(self, size: int = -1, /) -> bytes:
+class _Telling(RawIOBase):
+    """A file that tells how far it has been read."""
+
+    def __init__(self, file: BufferedReader, size: int, tell: Callable[[int, int], None]) -> None:
+        self._file, self._size, self._told, self._done = file, size, tell, 0
+
+    def readable(self) -> bool:
+        """It is read."""
+        return True
+
+    def readinto(self, place: "WriteableBuffer", /) -> int:
         """The next piece."""
-        piece = super().read1(size)
-        self._told(self.tell(), self._size)
-        return piece
+        got = self._file.readinto(place)
+        self._done += got
+        self._told(self._done, self._size)
+        return got
