@@ -205,6 +205,43 @@ class Paths:
     headlines: tuple[str, ...]
     notes: tuple[str, ...]
     groups: tuple[PathGroup, ...]
+    held: "Held | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class HeldQuantity:
+    """One quantity before and after the record: 5 %, 50 % and 95 % quantiles.
+
+    ``moved`` is the shift of the mean in standard deviations of the prior; ``clear`` whether it is
+    more than chance.
+    """
+
+    name: str
+    prior: tuple[float, float, float]
+    posterior: tuple[float, float, float]
+    moved: float
+    clear: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Worlds held to the record. ``effective`` is the share of the worlds that counted, by month;
+    ``warnings`` name what they do not reproduce, ``surprises`` what few had.
+    """  # noqa: D205 - one sentence
+
+    as_of: date
+    draws: int
+    founding: float
+    passes: int
+    effective: tuple[tuple[date, float], ...]
+    quantities: tuple[HeldQuantity, ...]
+    warnings: tuple[str, ...]
+    surprises: tuple[str, ...]
+
+    @property
+    def least(self) -> float:
+        """The least share of the worlds that counted at a reading."""
+        return min((share for _, share in self.effective), default=1.0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """An ensemble of the war model as the page shows it: territory, beliefs, ladders, the end."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from volteface.questions.claim_json import as_json
 from volteface.questions.claims import answer_claims
 from volteface.report_page.claims import claims_of
 from volteface.report_page.content import Band, Claim, Fan, PathGroup, Paths, Shares
+from volteface.report_page.held import held_section
 from volteface.report_page.model_settlement import council, settlement, survival, territory
 
 _LEVELS = (0.05, 0.25, 0.5, 0.75, 0.95)
@@ -87,7 +88,8 @@ def model_sections(
             conflict, asked, ledger, draws=draws, seed=seed, workers=workers, progress=progress
         )
         claims = claims_of([as_json(answer) for answer in answers])
-    return ModelSections(model_paths(ensemble, case), claims)
+    held = held_section(case, conflict, draws=draws, seed=seed)
+    return ModelSections(replace(model_paths(ensemble, case), held=held), claims)
 
 
 def model_paths(ensemble: Ensemble, case: Case) -> Paths:
