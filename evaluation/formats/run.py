@@ -11,10 +11,12 @@ import shutil
 import sys
 import time
 from collections import Counter
+from functools import cache, partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from ledgers import Maker
+from sqlalchemy import NullPool, create_engine
 
 from volteface.case import load_case
 from volteface.case.schema import Case
@@ -24,12 +26,12 @@ from volteface.formats.holdings import bundles, opened
 from volteface.formats.kinds import KINDS
 from volteface.formats.names import Names
 from volteface.identity import content_id, text_sha256
-from volteface.ledger import Ledger, Reading, open_ledger
+from volteface.ledger import Ledger, Reading, database, open_ledger, sqlite
 from volteface.records import Report
 
 SEED = 20121101
 LEDGERS, ROWS = 1000, 1_000_000
-PER_REPORT = 100
+PER_REPORT = 1000
 CASE = {
     "case": 'id = "valley"\ntitle = "The valley"\nbegins = 2012-01-01\n',
     "actors": '[[actor]]\nid = "UPL"\nname = "Upland"\nkind = "state"\nmetonyms = ["Upton"]\n',
@@ -56,6 +58,7 @@ def main() -> None:
 
 def ledgers(folder: Path, case: Case, first: int, last: int) -> None:
     """How many of the random ledgers ``first`` to ``last`` come back the same, by format."""
+    _one_engine()
     same = Counter[str]()
     empty = folder / "empty.sqlite"
     open_ledger(empty).close()
@@ -64,8 +67,8 @@ def ledgers(folder: Path, case: Case, first: int, last: int) -> None:
         with open_ledger(place) as ledger:
             Maker(random.Random(SEED + seed)).fill(ledger)
             before = _held(ledger)
-        with opened(place) as database:
-            held = list(bundles(database))
+        with opened(place) as store:
+            held = list(bundles(store))
         for kind in KINDS.values():
             path, again = folder / f"file{kind.suffix}", _copy(empty, folder / "two.sqlite")
             kind.write(held, path, Names(case))
@@ -104,6 +107,12 @@ def table(folder: Path, case: Case, rows: int) -> None:
     print(f"{tally.coded} taken in, {tally.faults} refused")
     print(f"{took:.0f} s ({used:.0f} s of processor)")
     print(f"memory: {before:.0f} MB before, {most:.0f} MB at most")
+
+
+def _one_engine() -> None:
+    """Use one engine for each place: to compile the same SQL anew is most of a small ledger."""
+    database.create_engine = cache(partial(create_engine, poolclass=NullPool))  # type: ignore[assignment]
+    sqlite.prepare = cache(sqlite.prepare)  # type: ignore[assignment]
 
 
 def _report(at: int) -> Report:
