@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Span
 
 from volteface.coding.claims.causes import IsActor, of_adjective, of_noun, of_verb
-from volteface.coding.claims.conditions import of_clause
+from volteface.coding.claims.conditions import of_clause, of_imperative
 from volteface.coding.claims.found import Found
 from volteface.coding.claims.markers import Markers
 from volteface.coding.claims.phrases import of_phrases
@@ -31,6 +31,7 @@ def _all(sentence: Span, known: Markers, is_actor: IsActor) -> Iterator[Found]:
     for token in sentence:
         if token.pos_ in {"AUX", "VERB"}:
             yield from of_clause(token, known)
+            yield from of_imperative(token)
             yield from of_verb(token, known, is_actor)
         elif token.pos_ == "NOUN":
             yield from of_noun(token, known)
