@@ -1,5 +1,6 @@
 """The form that a model's answer must have, as a JSON Schema made from the case."""
 
+from collections.abc import Sequence
 from typing import Any, get_args
 
 from volteface.case.schema import Case
@@ -62,7 +63,8 @@ def _maybe(kind: str) -> Json:
     return {"type": [kind, "null"]}
 
 
-def _one_of(ids: "list[str] | tuple[str, ...]") -> Json:
+def _one_of(ids: Sequence[str]) -> Json:
+    """One of the ids or null; said so that servers which heed ``type`` before ``enum`` obey too."""
     if not ids:
         return {"type": "null"}
-    return {"type": ["string", "null"], "enum": [*ids, None]}
+    return {"anyOf": [{"type": "string", "enum": list(ids)}, {"type": "null"}]}
