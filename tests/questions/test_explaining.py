@@ -55,3 +55,9 @@ def test_the_difference_that_an_intervention_makes(war: Conflict) -> None:
     found = explain(worlds, measure, 12, [gone])
     plain, with_ = (worlds.read([(measure, 12)], events)[0] for events in ((), (gone,)))
     assert found.mean == pytest.approx((with_ - plain).mean())
+
+
+def test_copies_of_few_founders_teach_nothing(war: Conflict) -> None:
+    """Worlds of one founder are alike by descent: no quantity is told to explain that."""
+    few = from_priors(war, 12, 3).chosen(np.repeat(np.arange(12), 50))
+    assert explain(few, parse_measure(war, "GOV.forts"), 12).shares == ()

@@ -126,11 +126,17 @@ def _shares(worlds: Worlds, values: Reals, seed: int) -> tuple[tuple[Share, ...]
     names, drawn = tuple(names[place] for place in keep), drawn[:, keep]
     indices = first_order(drawn, values)
     generator = np.random.default_rng(seed)
-    null = [first_order(drawn, generator.permutation(values)) for _ in range(_SHUFFLES)]
+    null = [first_order(_shuffled(worlds, drawn, generator), values) for _ in range(_SHUFFLES)]
     chance = float(np.quantile(np.concatenate(null), 1 - (1 - _TAIL) / len(names)))
     error = float(np.std(np.concatenate(null)))
     order = [p for p in np.argsort(-indices, kind="stable") if indices[p] > chance][:_SHOWN]
     return tuple(Share(names[p], float(indices[p]), error) for p in order), chance
+
+
+def _shuffled(worlds: Worlds, drawn: Reals, generator: np.random.Generator) -> Reals:
+    """The quantities of other founders, whole families together, for worlds of one are alike."""
+    _, first, family = np.unique(worlds.founders, return_index=True, return_inverse=True)
+    return np.asarray(drawn[first[generator.permutation(len(first))[family]]])
 
 
 def first_order(drawn: Reals, values: Reals) -> Reals:
