@@ -14,13 +14,17 @@ from volteface.coding.tagged_speech import joined
 from volteface.coding.tagger.decode import Tagged
 from volteface.coding.words import Words
 
-__all__ = ["Attribution", "attributions"]
+__all__ = ["Attribution", "attributions", "governed"]
 
 _NEARLY_ALL = 0.8
 
 
 def attributions(
-    doc: Doc, quotes: list[Quotation], words: Words, tagged: Sequence[Tagged] | None = None
+    doc: Doc,
+    quotes: list[Quotation],
+    words: Words,
+    tagged: Sequence[Tagged] | None = None,
+    cued: Sequence[Reported] | None = None,
 ) -> list[Attribution]:
     """The paragraph's attributions in order of their content.
 
@@ -31,15 +35,21 @@ def attributions(
         quotes: Its quotations.
         words: The lexicon.
         tagged: What the trained tagger marked, in offsets of the paragraph; None without it.
+        cued: What :func:`governed` gives, where that is known.
     """
     marks = marked(doc, quotes)
-    cued = reported(doc, words, marks.outer, marks.inner)
-    spoken = [with_quotes(doc, r, marks) for r in cued if _says_something(doc, r)]
+    ruled = governed(doc, marks, words) if cued is None else cued
+    spoken = [with_quotes(doc, r, marks) for r in ruled if _says_something(doc, r)]
     found = _without_twins(doc, spoken)
     _add_quotations(doc, marks, words, found)
     if tagged is not None:
         found = joined(doc, tagged, found, marks, words)
     return _with_parents(doc, sorted(found, key=lambda a: (a.content[0], -a.content[-1][1])))
+
+
+def governed(doc: Doc, marks: Marked, words: Words) -> list[Reported]:
+    """Everything that verbs and nouns of speech govern in the paragraph."""
+    return list(reported(doc, words, marks.outer, marks.inner))
 
 
 def _add_quotations(doc: Doc, marks: Marked, words: Words, found: list[Attribution]) -> None:

@@ -9,6 +9,7 @@ from volteface.coding.words import Words
 _FINITE = {"MD", "VBD", "VBP", "VBZ"}
 _DAYS = CALENDAR | {"today", "yesterday"}
 _OBJECTS = {"dobj", "iobj", "dative"}
+_BESIDES = {"advcl", "conj"}
 _PROVIDED = {"if", "unless", "until"}
 
 
@@ -52,14 +53,16 @@ def _clause(verb: Token, clause: Token, words: Words) -> set[int]:
 
     Besides: *said on Friday (it had ...)*; *said (it had ...), telling reporters*, *and warned*.
     """
-    chosen = _subtree(clause)
+    tokens = list(clause.subtree)
+    chosen = {token.i for token in tokens}
     for token in clause.children:
         aside = token.dep_ in {"prep", "npadvmod"} and verb.i + 1 == token.left_edge.i
         if aside and any(t.lower_ in _DAYS for t in token.subtree):
             chosen -= _subtree(token)
-    for token in clause.subtree:
-        besides = misjoined(token) or (detached(token) and token.lemma_ in words.say)
-        if besides and token.i > verb.i:
+    for token in tokens:
+        if token.i <= verb.i or token.dep_ not in _BESIDES:
+            continue
+        if misjoined(token) or (detached(token) and token.lemma_ in words.say):
             chosen -= _subtree(token)
     for token in verb.children:
         that = token.dep_ == "conj" and child(token, "mark", "that") is not None

@@ -6,7 +6,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from volteface.case.schema import Case
-from volteface.coding.attribution import Attribution, attributions
+from volteface.coding.attribution import Attribution, attributions, governed
 from volteface.coding.chain import given_back, outlet_of, tails, without
 from volteface.coding.discourse import Speaker
 from volteface.coding.draft import Draft
@@ -20,6 +20,7 @@ from volteface.coding.open_quotes import OpenQuotes
 from volteface.coding.outlet_names import with_described_outlets
 from volteface.coding.paragraph import Paragraph
 from volteface.coding.quote_marks import quotations
+from volteface.coding.quoted_speech import marked
 from volteface.coding.register import gives_no_sign, is_said, register_of
 from volteface.coding.said_on import dates_in, said_by_default
 from volteface.coding.scene import Scene
@@ -84,7 +85,10 @@ class Drafter:
         if rejects_back(paragraph.plain):
             self._reject_before(scene.number)
         quotes = quotations(paragraph.text)
-        said = with_levels(doc, attributions(doc, quotes, self._words, tagged), quotes, self._words)
+        marks = marked(doc, quotes)
+        cued = governed(doc, marks, self._words)
+        first_level = attributions(doc, quotes, self._words, tagged, cued)
+        said = with_levels(doc, first_level, marks, self._words, cued)
         whose = [settled(doc, a, names) for a in with_turns(doc, said, names)]
         found = given_back([a for a in whose if self._was_said(a)], scene.ends)
         sources = self._sources.of(found, scene)

@@ -6,12 +6,11 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from volteface.coding.attribution import Attribution, _with_parents
-from volteface.coding.cue_verbs import reported
+from volteface.coding.cue_verbs import Reported
 from volteface.coding.elliptic import elliptic
 from volteface.coding.grammar import child, spans_of, words_in
 from volteface.coding.held_up import judged, notions
-from volteface.coding.quote_marks import Quotation
-from volteface.coding.quoted_speech import marked, with_quotes
+from volteface.coding.quoted_speech import Marked, with_quotes
 from volteface.coding.words import Words
 
 _MOSTLY = 0.7
@@ -24,20 +23,20 @@ _ANYBODY = {"anybody", "anyone", "those", "who", "whoever"}
 
 
 def with_levels(
-    doc: Doc, found: Sequence[Attribution], quotes: list[Quotation], words: Words
+    doc: Doc, found: Sequence[Attribution], marks: Marked, words: Words, cued: Sequence[Reported]
 ) -> list[Attribution]:
     """The attributions with the levels that are missing among them, in order of their content.
 
     Args:
         doc: One parsed paragraph.
         found: Its attributions.
-        quotes: Its quotations.
+        marks: Its quotations.
         words: The lexicon.
+        cued: What verbs and nouns of speech govern in it.
     """
-    marks = marked(doc, quotes)
     known = list(found)
     cues = {item.cue.i for item in known if item.cue is not None}
-    ruled = [r for r in reported(doc, words, marks.outer, marks.inner) if r.cue.i not in cues]
+    ruled = [r for r in cued if r.cue.i not in cues]
     by_rule = [with_quotes(doc, r, marks) for r in ruled]
     rejected = judged(doc)
     if rejected:
