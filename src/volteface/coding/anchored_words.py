@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from typing import TypeAlias
 
-from volteface.coding.calendar_words import COUNTS, DAYS, SLACK, Days, phrase
+from volteface.coding.calendar_words import Days, phrase
+from volteface.coding.counts import COUNTS, DAYS, SLACK, number_of
 from volteface.records import DateInterval, Precision, Span
 
 _Found: TypeAlias = "re.Match[str]"
@@ -43,10 +44,10 @@ def _shift(least: int, most: int) -> _Count:
 
 def _counted(sign: int) -> _Count:
     def count(found: _Found, day: date) -> Days:
-        number, unit = " ".join(found["n"].lower().split()), found["unit"].lower()
-        meant = day + sign * timedelta((COUNTS.get(number) or int(number)) * DAYS[unit])
+        unit = found["unit"].lower()
+        meant = day + sign * timedelta(number_of(found["n"]) * DAYS[unit])
         # "A week earlier" is the same weekday; months and years are rounded.
-        slack = timedelta(0 if unit in {"day", "week"} else SLACK[unit])
+        slack = timedelta(0 if unit in {"week", "fortnight"} else SLACK[unit])
         return meant - slack, meant + slack
 
     return count
@@ -57,12 +58,19 @@ _ENDS = r"(?=\s*[,.;:]|\s+(?!yesterday))"
 _FORMS: tuple[tuple[re.Pattern[str], _Count], ...] = (
     (
         phrase(
-            r"(?<=said\s)then|hours later|later (?:that|the same) day|soon afterwards?|afterwards"
+            r"(?<=said\s)then|(?:an hour|hours|minutes|moments) later|within minutes"
+            r"|(?:later|earlier) (?:in the|that|the same) day|(?:shortly |soon )?afterwards?"
             r"|(?:that|the same) (?:same )?(?:day|morning|afternoon|evening|night|week|month)"
         ),
         _shift(0, 0),
     ),
-    (phrase(r"the (?:next|following) (?:day|morning)|the day after|a day later"), _shift(1, 1)),
+    (
+        phrase(
+            r"the (?:next|following) (?:day|morning|afternoon|evening|night)"
+            r"|the day after|a day later"
+        ),
+        _shift(1, 1),
+    ),
     (
         phrase(
             rf"(?:the (?:day|night|evening) before|a day earlier){_ENDS}"

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from functools import partial
 from typing import TypeAlias
 
+from volteface.coding.counts import COUNTS, DAYS, SLACK, number_of
 from volteface.records import DateInterval, Precision, Span
 from volteface.reports.dates import WEEKDAYS, month_interval
 
@@ -23,13 +24,7 @@ Count: TypeAlias = Callable[[Found, date], Days | None]
 _WEEK = 7
 _SATURDAY = 5
 _CENTURY = 36_600
-DAYS = {"day": 1, "week": 7, "month": 31, "year": 366, "decade": 3653}
-"""Days in each unit of a count."""
-SLACK = {"day": 0, "week": 3, "month": 20, "year": 183, "decade": 1096}
-"""How many days such counts are rounded by."""
-_NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-COUNTS = {"a": 1, "a couple of": 2} | {word: n for n, word in enumerate(_NUMBERS, 1)}
-"""Words for numbers, and the numbers."""
+_HOURS = 24
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 
 
@@ -84,6 +79,32 @@ def _monday(day: date) -> date:
     return day - timedelta(day.weekday())
 
 
+def _nth_weekday(found: Found, day: date) -> Days:
+    """*Two Sundays ago* is the Sunday before the last one."""
+    ago = (day.weekday() - WEEKDAYS.index(found["weekday"].lower())) % _WEEK or _WEEK
+    when = day - timedelta(ago + _WEEK * (number_of(found["n"]) - 1))
+    return when, when
+
+
+def _hours(found: Found, day: date) -> Days:
+    """*48 hours ago* is two days back or, from the small hours, three at most."""
+    days = number_of(found["n"] or "a") // _HOURS
+    return day - timedelta(days + 1), day - timedelta(days)
+
+
+def _past(found: Found, day: date) -> Days:
+    """*In the past week*: up to the day itself."""
+    days = number_of(found["n"] or "a") * DAYS[found["unit"].lower()]
+    return day - timedelta(min(days, _CENTURY)), day
+
+
+def _earlier_in(found: Found, day: date) -> Days:
+    """*Earlier in the month*: from its first day to the day before."""
+    first = {"week": _monday(day), "month": day.replace(day=1), "year": date(day.year, 1, 1)}
+    last = day - timedelta(1)
+    return min(first[found["unit"].lower()], last), last
+
+
 def _weekend(_: Found, day: date) -> Days:
     saturday = day - timedelta((day.weekday() - _SATURDAY) % _WEEK)
     return saturday, min(saturday + timedelta(1), day)
@@ -108,8 +129,8 @@ def _up_to(found: Found, first: date, day: date) -> Days:
 
 def _ago(found: Found, day: date) -> Days | None:
     """*Earlier* and *before* count from what was told before, taken to lie in the last week."""
-    unit, count = found["unit"].lower(), " ".join(found["n"].lower().split())
-    days = (COUNTS.get(count) or int(count)) * DAYS[unit]
+    unit = found["unit"].lower()
+    days = number_of(found["n"]) * DAYS[unit]
     if days > _CENTURY:
         return None
     slack = SLACK[unit]
@@ -154,6 +175,12 @@ _NAMED_AFTER_DAYS = (
 _DAY = rf"(?-i:(?P<weekday>{'|'.join(f'{d.capitalize()}|{d.upper()}' for d in WEEKDAYS)}))"
 _FORMS: tuple[tuple[re.Pattern[str], Count, Precision, str], ...] = (
     (
+        phrase(rf"(?P<n>{'|'.join(COUNTS)}) {_DAY}s ago"),
+        _nth_weekday,
+        "day",
+        _COUNTED,
+    ),
+    (
         phrase(
             r"(?<!Good\s)(?<!Bloody\s)(?<!Black\s)(?<!Easter\s)(?P<last>last )?"
             rf"{_DAY}{_NAMED_AFTER_DAYS}(?P<week> (?:of )?last week\b)?"
@@ -168,6 +195,29 @@ _FORMS: tuple[tuple[re.Pattern[str], Count, Precision, str], ...] = (
             r"(?P<how>ago|earlier|before(?=\s*(?:[,.;]|$)))"
         ),
         _ago,
+        "interval",
+        _COUNTED,
+    ),
+    (
+        phrase(rf"(?:(?P<n>\d{{1,3}}|{'|'.join(COUNTS)}) )?hours? ago"),
+        _hours,
+        "interval",
+        _COUNTED,
+    ),
+    (phrase(r"a day or two ago"), _back(1, 2), "interval", _COUNTED),
+    (phrase(r"the other day"), _back(2, 9), "interval", _COUNTED),
+    (
+        phrase(
+            r"(?:in|over|during|within) the (?:past|last) "
+            rf"(?:(?P<n>\d{{1,3}}|{'|'.join(COUNTS)}) )?(?P<unit>{'|'.join(DAYS)})s?"
+        ),
+        _past,
+        "interval",
+        _COUNTED,
+    ),
+    (
+        phrase(r"earlier in the (?P<unit>week|month|year)"),
+        _earlier_in,
         "interval",
         _COUNTED,
     ),
