@@ -52,6 +52,18 @@ def test_a_gap_that_opens(observed: Callable[..., Observation], rules: Rules) ->
     assert found.period[1] == FIRST + timedelta(days=480)
 
 
+def test_levels_are_told_of_when_words_were_last_spoken(
+    observed: Callable[..., Observation], rules: Rules
+) -> None:
+    """Later deeds lengthen the gap and do not blur what the words were."""
+    words = _every(observed, 6, 0.8)
+    deeds = _every(observed, 9, -0.9, conduct=True)
+    found = gap(words, deeds, rules)
+    assert found.period[1] > max(o.when.latest for o in words)
+    shorter = gap(words, deeds[:6], rules)
+    assert found.start == pytest.approx(shorter.start, abs=1e-9)
+
+
 def test_words_and_deeds_that_agree_have_no_gap(
     observed: Callable[..., Observation], rules: Rules
 ) -> None:

@@ -38,10 +38,10 @@ def gap(words: Sequence[Observation], deeds: Sequence[Observation], rules: Rules
 
     Both levels are compared on every day with evidence on either; far from its own evidence a
     level is as wide as the model says, so that old words are not held against new deeds.
-    ``start`` is the level of the words and ``end`` that of the deeds on the stretch's last day;
-    ``probability`` the least of the stretch; ``since`` is None where it reaches back to the first
-    day with evidence. Needs two utterances within the stretch, four weeks apart, and
-    two deeds or one dated fact.
+    ``start`` is the level of the words and ``end`` that of the deeds on the last day of the stretch
+    with words; ``probability`` the least of the stretch; ``since`` is None where it reaches back to
+    the first day with evidence. Needs two utterances within the stretch, four weeks apart, and two
+    deeds or one dated fact.
     """
     facts = any(record.startswith("fact:") for o in deeds for record in o.records)
     if occasions(words) < NEEDED or not (facts or occasions(deeds) >= NEEDED):
@@ -53,13 +53,15 @@ def gap(words: Sequence[Observation], deeds: Sequence[Observation], rules: Rules
     found = max(stretches, key=lambda one: (days[one.last].day - days[one.first].day, one.first))
     said, done = (_within(one, days, found) for one in (words, deeds))
     done = done or list(deeds)
+    spoken = max(middle(o.when) for o in said)
+    then = next(day for day in days if day.day == spoken)
     return Finding(
         outcome="gap",
         observations=canonical([*said, *done]),
         period=(days[found.first].day, days[found.last].day),
         probability=found.probability,
-        start=days[found.last].words,
-        end=days[found.last].deeds,
+        start=then.words,
+        end=then.deeds,
         since=(days[found.first - 1].day, days[found.first].day) if found.first else None,
         against=frozenset(record for o in done for record in o.records),
         lasting=found.last == len(days) - 1,
