@@ -14,6 +14,7 @@ textacy is no dependency of the project; where it is not installed its figures a
 import argparse
 import json
 import math
+import os
 import resource
 import subprocess
 import sys
@@ -24,12 +25,16 @@ from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 
-import spacy
+# As the command does: before the libraries are loaded, or they start threads of their own.
+for _library in ("OMP", "OPENBLAS", "MKL", "BLIS"):
+    os.environ.setdefault(f"{_library}_NUM_THREADS", "1")
 
-from volteface.coding.reader import Reader
-from volteface.coding.reading_key import MODEL
-from volteface.identity import content_id, text_sha256
-from volteface.records import Report
+import spacy  # noqa: E402
+
+from volteface.coding.reader import Reader  # noqa: E402
+from volteface.coding.reading_key import MODEL  # noqa: E402
+from volteface.identity import content_id, text_sha256  # noqa: E402
+from volteface.records import Report  # noqa: E402
 
 DISPATCHES = Path(__file__).parents[1] / "src" / "volteface" / "bundled" / "syria" / "reports"
 COPIES = 6
