@@ -77,22 +77,25 @@ def _of_reports(folder: "Path", paths: tuple[str, ...], *, quiet: bool) -> "list
 
 
 def _of_model(folder: "Path") -> "list[Problem]":
-    """What the war model does not accept in conflict.toml and claims.toml, where there are any."""
+    """What the war model does not accept in conflict.toml, facts.toml and claims.toml."""
     if not (folder / "conflict.toml").is_file():
         return []
     from volteface.case.claim_problems import CLAIMS
     from volteface.case.document import Document, parse_document
     from volteface.conflict.load import conflict_problems, load_conflict
     from volteface.questions.asking import question_problems
+    from volteface.questions.conditioning.on_record import FACTS, record_problems
 
     wrong = conflict_problems((folder / "conflict.toml").read_bytes())
-    claims = folder / CLAIMS
-    if wrong or not claims.is_file():
+    if wrong:
         return wrong
-    document = parse_document(claims.name, claims.read_bytes())
-    if not isinstance(document, Document):
-        return []
-    return question_problems(document, load_conflict(folder))
+    conflict = load_conflict(folder)
+    for name, problems in ((FACTS, record_problems), (CLAIMS, question_problems)):
+        path = folder / name
+        document = parse_document(name, path.read_bytes()) if path.is_file() else None
+        if isinstance(document, Document):
+            wrong += problems(document, conflict)
+    return wrong
 
 
 def _counted(number: int, noun: str) -> str:
