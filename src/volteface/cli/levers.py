@@ -12,7 +12,7 @@ from volteface.cli.options import Day, draws_options, json_option, quiet_option
 from volteface.cli.progress import progress
 
 if TYPE_CHECKING:
-    from volteface.questions.levers.find import Found, Levers
+    from volteface.questions.levers.answer import Found, Levers
 
 _SHOWN = 10
 

@@ -21,6 +21,7 @@ from volteface.conflict.measures import Measure
 from volteface.conflict.sampling import CHUNK
 from volteface.conflict.state import init
 from volteface.errors import UsageError
+from volteface.questions.conditioning.worlds import with_values
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +157,7 @@ class _Walk:
         run: Callable[..., Reals],
     ) -> None:
         self._events = (*conflict.shocks, *given)
-        self._rows = _with(rows, given)
+        self._rows = with_values(rows, given)
         self._columns = columns
         self._run = run
         self._state = init(conflict.structure, split(rows, conflict.layout))
@@ -175,7 +176,7 @@ class _Walk:
         first = min(event.first for event in do)
         before = self.on(first - 1)
         state = deepcopy(self._state)
-        after = self._months((*self._events, *do), _with(self._rows, do), state, first, until)
+        after = self._months((*self._events, *do), with_values(self._rows, do), state, first, until)
         return np.concatenate([before, after], axis=1)
 
     def _months(
@@ -184,9 +185,3 @@ class _Walk:
         months = until + 1 - first
         record = self._run(as_events(events), rows, state, first_month=first, months=months)
         return record[:, :, self._columns]
-
-
-def _with(rows: Reals, events: Sequence[Event]) -> Reals:
-    """Rows with the values of interventions, which are numbers, added on the right."""
-    values = np.array([event.value.numbers[0] for event in events])
-    return np.hstack([rows, np.broadcast_to(values, (len(rows), len(events)))])

@@ -11,8 +11,9 @@ from volteface.conflict.measures import parse_measure
 from volteface.errors import UsageError
 from volteface.questions.conditioning.worlds import from_priors
 from volteface.questions.interventions import parse_intervention
+from volteface.questions.levers.answer import Levers
 from volteface.questions.levers.candidates import all_levers
-from volteface.questions.levers.find import Levers, find_levers
+from volteface.questions.levers.find import find_levers
 from volteface.questions.levers.search import cross
 
 SURE = """

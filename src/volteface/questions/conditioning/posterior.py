@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from volteface.conflict.arrays import Reals, Whole
+from volteface.conflict.arrays import Reals
 from volteface.conflict.conflict import Conflict
 
 _LEVELS = (0.05, 0.5, 0.95)
@@ -72,8 +72,3 @@ def _one(name: str, before: Reals, after: Reals, founding: float) -> Learnt:
 def _three(values: Reals) -> tuple[float, float, float]:
     low, middle, high = (float(x) for x in np.quantile(values, _LEVELS))
     return low, middle, high
-
-
-def founders_share(founders: Whole) -> float:
-    """The share of the worlds that come from the most fertile founding draw."""
-    return float(np.unique(founders, return_counts=True)[1].max() / len(founders))

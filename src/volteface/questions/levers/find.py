@@ -13,6 +13,7 @@ from volteface.conflict.ensemble import Progress
 from volteface.conflict.measures import Measure
 from volteface.errors import UsageError
 from volteface.questions.conditioning.worlds import Worlds
+from volteface.questions.levers.answer import Found, Levers, Short
 from volteface.questions.levers.candidates import Lever, all_levers
 from volteface.questions.levers.search import cross
 
@@ -25,53 +26,6 @@ _BEST = 16
 _PAIRED = 8
 _SHOWN_PAIRS = 6
 _NINETY = 1.6448536269514722
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """One intervention, single or paired, that brings the target past the threshold.
-
-    ``texts`` say what is done, as ``whatif --do`` takes it; ``size`` is the sum of the sizes, with
-    its 90 % ``interval``; ``mean`` the target with it and ``error`` its standard error.
-    """
-
-    texts: tuple[str, ...]
-    size: float
-    interval: tuple[float, float]
-    mean: float
-    error: float
-    monotone: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Short:
-    """A lever that moves the target and does not suffice: the most that it does."""
-
-    text: str
-    mean: float
-    error: float
-
-
-@dataclass(frozen=True)
-class Levers:
-    """What would bring a target past a threshold, smallest first.
-
-    ``before`` is the target as it is; ``idle`` are the quantities that changed it in none of the
-    ``screened`` worlds, at their most in any direction; ``tried`` counts all quantities.
-    """
-
-    target: str
-    threshold: float
-    sign: int
-    before: float
-    error: float
-    worlds: int
-    screened: int
-    tried: int
-    singles: tuple[Found, ...]
-    pairs: tuple[Found, ...]
-    short: tuple[Short, ...]
-    idle: tuple[str, ...]
 
 
 @dataclass(frozen=True)
