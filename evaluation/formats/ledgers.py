@@ -47,7 +47,8 @@ class Maker:
                 reading = self.reading(report)
                 ledger.store(reading)
                 for statement in reading.statements:
-                    if self._chance.random() < 0.2:  # noqa: PLR2004 - one in five
+                    approves = self._chance.random() < 0.2  # noqa: PLR2004 - one in five
+                    if approves and ledger.record(statement.id) is not None:
                         ledger.note(statement.id, "carla", "approved")
 
     def reading(self, report: Report) -> Reading:

@@ -76,7 +76,7 @@ def ledgers(folder: Path, case: Case, first: int, last: int) -> None:
             bring_in(again, case, path, kind.read, coder=None, complain=faults.append)
             with open_ledger(again) as ledger:
                 same[kind.name] += not faults and _held(ledger) == before
-        if (seed + 1 - first) % 50 == 0 or seed + 1 == last:
+        if (seed + 1 - first) % 25 == 0 or seed + 1 == last:
             done = seed + 1 - first
             told = ", ".join(f"{name} {same[name]}" for name in KINDS)
             print(f"{done} ledgers, of which came back the same: {told}", flush=True)
