@@ -12,7 +12,7 @@ from volteface.cli.progress import progress
 from volteface.formats.kinds import KINDS
 
 if TYPE_CHECKING:
-    from volteface.formats.found import Tally
+    from volteface.formats.found import Fault, Tally
     from volteface.formats.holdings import Tell
 
 
@@ -50,23 +50,23 @@ def command(
         with progress(what, quiet=quiet) as tell:
             yield tell
 
-    place = ledger or default_ledger(loaded.settings.id)
-    brought = bring_in(place, loaded, file, read, coder=coder, stage=stage)
-    for fault in brought.faults:
+    def complain(fault: "Fault") -> None:
         click.echo(visible(f"{file}:{fault.line}: {fault.words}"), err=True)
-    tally = brought.tally
+
+    place = ledger or default_ledger(loaded.settings.id)
+    tally = bring_in(place, loaded, file, read, coder=coder, complain=complain, stage=stage)
     if not quiet:
-        click.echo(_summary(tally, len(brought.faults)))
-    if brought.faults and not tally.kept and not tally.coded:
+        click.echo(_summary(tally))
+    if tally.faults and not tally.kept and not tally.coded:
         raise UsageError(f"{file}: nothing could be taken in")
 
 
-def _summary(tally: "Tally", faults: int) -> str:
+def _summary(tally: "Tally") -> str:
     said = [
         f"{tally.kept} records as volteface wrote them",
         f"{tally.coded} as coded, {tally.changed} of them in place of an earlier reading",
         f"{tally.new_reports} new reports",
     ]
-    if faults:
-        said.append(f"{faults} not taken in")
+    if tally.faults:
+        said.append(f"{tally.faults} not taken in")
     return "; ".join(said)
