@@ -97,7 +97,7 @@ def _whole(
     for record in (report.id, *(each.id for each in records)):
         lines = hands.get(record, [])
         entered = [line for line in lines if line.action == "added"]
-        if record in holding and record not in read:
+        if record in holding and (entered or record not in read):
             by_hand += entered[-1:] or [_kept_by(connection, record, lines)]
         by_hand += [line for line in lines if line.action == "noted"]
     choices = {d.number: d for name in (report.id, *holding) for d in decided.get(name, ())}

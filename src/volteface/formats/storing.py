@@ -37,7 +37,7 @@ def enter(
     there = by_id.record(connection, hand.record) is not None
     if hand.action == "added" and not there:
         _insert(connection, record, report)
-    elif not there or (hand.action == "added" and _holds(known)):
+    elif not there:
         return
     version = known[-1].version if known else 1
     line = history.line(hand.record, version, hand.action, hand.who, at, why=hand.why)
