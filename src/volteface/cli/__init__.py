@@ -9,12 +9,17 @@ import click
 
 from volteface.errors import VoltefaceError
 
-_COMMANDS = (
-    "run", "read", "verdicts", "compare", "plot", "show", "new", "check", "learn", "whatif",
-    "claims", "model", "settle", "stability", "add", "correct", "agreement", "review",
-    "changes", "reread", "forecast", "score", "levers", "explain",
-    "export", "import", "share", "join",
-)  # fmt: skip
+_BY_PURPOSE = {
+    "Read and answer": ("run", "read", "verdicts", "compare", "plot", "show", "changes"),
+    "Describe a conflict": ("new", "check"),
+    "Have the last word": ("review", "correct", "add", "agreement", "learn", "reread"),
+    "Ask the war model": (
+        "claims", "whatif", "levers", "explain", "settle", "stability", "model",
+    ),
+    "Forecast": ("forecast", "score"),
+    "Exchange": ("export", "import", "share", "join"),
+}  # fmt: skip
+_COMMANDS = tuple(name for names in _BY_PURPOSE.values() for name in names)
 _ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS")
 _INTERRUPTED = 130
 
@@ -35,11 +40,20 @@ class _Commands(click.Group):
         command: click.Command = import_module(f"{__name__}.{name}").command
         return command
 
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        width = max(map(len, _COMMANDS))
+        room = formatter.width - width - 6
+        for purpose, names in _BY_PURPOSE.items():
+            with formatter.section(purpose):
+                found = ((name, self.get_command(ctx, name)) for name in names)
+                rows = [(f"{n:{width}}", c.get_short_help_str(room)) for n, c in found if c]
+                formatter.write_dl(rows)
+
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="volteface", message="%(prog)s %(version)s")
 def volteface() -> None:
-    """Read reporting on a conflict; say who has moved, on whose word, and how sure that is.
+    """Read reporting on a conflict: who has moved, how the war works, what would move them.
 
     CASE is the name of a bundled case (bosnia, syria) or a case folder of your own.
 
