@@ -97,8 +97,10 @@ def _whole(
     for record in (report.id, *(each.id for each in records)):
         lines = hands.get(record, [])
         entered = [line for line in lines if line.action == "added"]
-        if record in holding and (entered or record not in read):
-            by_hand += entered[-1:] or [_kept_by(connection, record, lines)]
+        if record in holding and entered:
+            by_hand.append(entered[-1])
+        elif record in holding and record not in read:
+            made = _given_back(connection, made, record)
         by_hand += [line for line in lines if line.action == "noted"]
     choices = {d.number: d for name in (report.id, *holding) for d in decided.get(name, ())}
     return replace(
@@ -109,13 +111,16 @@ def _whole(
     )
 
 
-def _kept_by(connection: Connection, record: str, lines: list[ByHand]) -> ByHand:
-    """Why a record holds that no last reading made and nobody entered: it was decided on."""
-    if lines:
-        return ByHand(record, "added", lines[-1].who, lines[-1].why)
-    last = select(_HISTORY.who).where(_HISTORY.record == record).order_by(_HISTORY.number.desc())
-    who = connection.execute(last.limit(1)).scalar_one()
-    return ByHand(record, "added", who, "held when the ledger was written to a file")
+def _given_back(connection: Connection, made: tuple[Made, ...], record: str) -> tuple[Made, ...]:
+    """The readings, with a record that no last one made and that a decision keeps.
+
+    It goes back to the coder who read it.
+    """
+    last = select(_HISTORY.who).where(_HISTORY.record == record, _HISTORY.action == "added")
+    who = connection.execute(last.order_by(_HISTORY.number.desc()).limit(1)).scalar()
+    return tuple(
+        replace(one, records=(*one.records, record)) if one.coder == who else one for one in made
+    )
 
 
 def _made(connection: Connection, report: str, holding: set[str]) -> Iterator[Made]:
