@@ -118,6 +118,15 @@ def test_what_waits_is_said(seven: tuple[Observation, ...], case: Case) -> None:
     assert "; 3 more wait for review)" in sentence(STATED, finding, case, 3)
 
 
+def test_a_deed_that_departs_is_no_remark(seven: tuple[Observation, ...], case: Case) -> None:
+    """What is said passes; what is done stands alone."""
+    finding = Finding("passing remark", seven, (FIRST, LAST), apart=("the veto",), **HELD)
+    revealed = STATED._replace(channel="revealed")
+    assert "from which only the veto departs, an isolated deed" in sentence(
+        revealed, finding, case, 0
+    )
+
+
 def test_facts_are_counted_apart(observed: Callable[..., Observation], case: Case) -> None:
     """What only the case itself says is said to."""
     fact = observed(FIRST, 0.8, "record", conduct=True, record="fact:veto")

@@ -173,10 +173,11 @@ def _no_shift(subject: _Subject) -> str:
 
 
 def _remark(subject: _Subject) -> str:
+    apart = "an isolated deed" if subject.manner == _MANNER["revealed"] else "a passing remark"
     return (
         f"{subject.has} not shifted {subject.manner} {subject.question}: "
         f"{subject.level(subject.finding.end)}, "
-        f"from which only {subject.finding.apart[0]} departs, a passing remark"
+        f"from which only {subject.finding.apart[0]} departs, {apart}"
     )
 
 

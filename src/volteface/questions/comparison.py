@@ -24,6 +24,8 @@ from volteface.questions.sensitivity import Influence, influences
 DRAWS = 2000
 _NINETY = 1.6448536269514722
 """Standard errors on each side of a mean that hold 90 % of a normal distribution."""
+_DECIMALS = 12
+"""Beyond which what is left of a sum of pluses and minuses is rounding."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,7 +233,7 @@ def _answer(
 
 def _estimate(values: Reals, error: float | None = None) -> Estimate:
     """The mean with its standard error, that of independent worlds if left out."""
-    mean = float(values.mean())
+    mean = round(float(values.mean()), _DECIMALS)
     if error is None:
         error = float(values.std(ddof=1)) / math.sqrt(len(values)) if len(values) > 1 else 0.0
     error *= _NINETY
