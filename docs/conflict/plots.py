@@ -3,7 +3,7 @@
 
 from pathlib import Path
 
-from plots_case import events, syria
+from plots_case import bosnia, events, syria
 from plots_diplomacy import council, council_power, powers, settlement
 from plots_war import battlefield, belief, leverage, patrons, words
 
@@ -20,6 +20,7 @@ PICTURES = {
     "powers": powers,
     "events": events,
     "syria": syria,
+    "bosnia": bosnia,
 }
 """By the name of the file without its ending."""
 
