@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from volteface.errors import LedgerError, UsageError
 from volteface.ledger import Ledger, Reading, open_ledger
+from volteface.ledger.fetch import BATCH
 from volteface.records import (
     Claim,
     DateInterval,
@@ -175,6 +176,14 @@ def test_filters(ledger: Ledger, make_reading: Make) -> None:
     assert [e.id[-1] for e in ledger.events(actor="RUS", type_="AID")] == ["b"]
     assert [e.id[-1] for e in ledger.events(report="r-002")] == ["c"]
     assert list(ledger.claims(report="r-002")) == []
+
+
+def test_more_events_than_are_fetched_at_once(ledger: Ledger, make_reading: Make) -> None:
+    """Each has its own parties, however many there are."""
+    actors = ("RUS", "IRN", "GBR")
+    many = [an_event(f"{k:04}", actors=(actors[k % 3],)) for k in range(2 * BATCH + 1)]
+    ledger.store(replace(make_reading(), events=tuple(many)))
+    assert [event.actors for event in ledger.events()] == [event.actors for event in many]
 
 
 @pytest.mark.parametrize(

@@ -26,11 +26,18 @@ def has_reading(connection: Connection, report: str, key: str) -> bool:
 
     An earlier one does not count: what it found and the last one did not is superseded.
     """
-    last = select(func.max(_READING.number)).group_by(_READING.report, _READING.coder)
+    other = tables.reading.alias().c
+    last = select(func.max(other.number)).where(
+        other.report == _READING.report, other.coder == _READING.coder
+    )
     query = (
         select(_READING.number)
         .join_from(tables.reading, tables.report)
-        .where(tables.report.c.id == report, _READING.key == key, _READING.number.in_(last))
+        .where(
+            tables.report.c.id == report,
+            _READING.key == key,
+            _READING.number == last.scalar_subquery(),
+        )
     )
     return connection.execute(query).first() is not None
 

@@ -22,6 +22,7 @@ from sqlalchemy import (
 
 from volteface.ledger import tables, told_tables
 from volteface.ledger.entries import Reading
+from volteface.ledger.fetch import BATCH
 from volteface.ledger.history import next_number
 from volteface.ledger.rows import Row, interval_of, interval_row
 from volteface.ledger.standing import decided_by_hand, withdrawn_reports
@@ -93,7 +94,12 @@ def events(
     if actor is not None:
         takes_part = exists().where(party.event == table.c.number, party.actor == actor)
         query = query.where(takes_part)
-    rows = list(connection.execute(query).mappings())
+    found = connection.execute(query).mappings().all()
+    for begin in range(0, len(found), BATCH):
+        yield from _whole_events(connection, found[begin : begin + BATCH])
+
+
+def _whole_events(connection: Connection, rows: Sequence[RowMapping]) -> Iterator[Event]:
     numbers = [row["number"] for row in rows]
     parties: defaultdict[tuple[int, str], list[str]] = defaultdict(list)
     for row in _beside(connection, told_tables.event_party, numbers):
