@@ -92,9 +92,10 @@ def _unmet(worlds: Worlds, shown: Shown, fits: Sequence[Fit]) -> str:
     months = [f"{worlds.conflict.first_day(fit.month):%Y-%m}" for fit in fits]
     when = months[0] if len(months) == 1 else f"{months[0]} .. {months[-1]}"
     never = all(fit.chance == 0 for fit in fits)
-    which = f"no world of {len(worlds)}" if never else f"fewer than {SELDOM:.0%} of the worlds"
+    seldom = f"fewer than {SELDOM:.0%} of the worlds have"
+    which = f"no world of {len(worlds)} has" if never else seldom
     return (
-        f"{shown.where}: {which} has {shown.text} in {when} ({shown.source}); not weighed: correct "
+        f"{shown.where}: {which} {shown.text} in {when} ({shown.source}); not weighed: correct "
         "the record, or widen what conflict.toml allows"
     )
 
