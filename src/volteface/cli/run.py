@@ -104,10 +104,11 @@ def command(
             claims=model.claims if model is not None else None,
             brief=out is not None,
         )
-        text = markdown(found, loaded, opened)
+        if out is not None:
+            text = markdown(found, loaded, opened)
+            (out / f"{name}.md").write_text(text, encoding="utf-8")
     data = json.dumps([verdict_json(v) for v in found], indent=2, ensure_ascii=False)
     if out is not None:
-        (out / f"{name}.md").write_text(text, encoding="utf-8")
         (out / f"{name}.json").write_text(data + "\n", encoding="utf-8")
     if as_json:
         click.echo(data)

@@ -141,9 +141,7 @@ def _own(verb: Token) -> Mode:
     """What the verb's own helpers say."""
     helpers = [t for t in verb.children if t.dep_ in {"aux", "auxpass"}]
     words = {t.lower_ for t in helpers}
-    if any(
-        t.dep_ == "neg" or t.lower_ in {"never", "neither", "nor", "hardly"} for t in verb.children
-    ):
+    if any(t.dep_ == "neg" or t.lower_ in _DENYING for t in verb.children):
         return "negated"
     if any(t.dep_ == "dobj" and any(d.lower_ == "no" for d in t.lefts) for t in verb.children):
         return "negated"
