@@ -9,6 +9,7 @@ How far each quantity must be multiplied for that is solved here, without the mo
 import math
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 import numpy as np
 
@@ -24,56 +25,15 @@ QUANTITIES = {
 """What moves the patron here, and its name in the model."""
 FOLD = 4.0
 _CLEAR = 0.03
-TEXT = """
-begins = 2011-03-01
-months = 6
-forts = 100
-
-[battlefield]
-source = "judgement"
-
-[belief]
-source = "judgement"
-horizon = 1
-
-[[party]]
-id = "GOV"
-regime = true
-source = "judgement"
-forts = 95
-core = 1
-strength = 5
-prior = 0.99
-prior_size = 1000
-
-[[party]]
-id = "OPP"
-source = "judgement"
-forts = 5
-strength = 0.1
-
-[[hostility]]
-between = ["GOV", "OPP"]
-battles = 0.01
-source = "judgement"
-
-[[patron]]
-id = "PAT"
-client = "GOV"
-starts = "cover"
-source = "judgement"
+WAR = (Path(__file__).parent / "sure-war.txt").read_text(encoding="utf-8")
+"""A government that nothing threatens, and its patron but for the costs; tests use it too."""
+TEXT = f"""{WAR}
 stake = 1
-standing = 1
-face = {face}
-discount = 0.02
-volatility = 0.02
-sunk = 0
-pressure = {pressure}
-prior = 0.99
-prior_size = 1000
-cover = {{ cost = {cover} }}
-arms = {{ cost = {cost}, interest = {interest}, bite = {bite}, entry = {entry} }}
-force = {{ cost = 9, entry = 90 }}
+face = {{face}}
+pressure = {{pressure}}
+cover = {{{{ cost = {{cover}} }}}}
+arms = {{{{ cost = {{cost}}, interest = {{interest}}, bite = {{bite}}, entry = {{entry}} }}}}
+force = {{{{ cost = 9, entry = 90 }}}}
 """
 
 

@@ -1,6 +1,7 @@
 """Levers on worlds whose smallest one is known."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -16,54 +17,12 @@ from volteface.questions.levers.candidates import all_levers
 from volteface.questions.levers.find import find_levers
 from volteface.questions.levers.search import cross
 
-SURE = """
-begins = 2011-03-01
-months = 6
-forts = 100
-
-[battlefield]
-source = "judgement"
-
-[belief]
-source = "judgement"
-horizon = 1
-
-[[party]]
-id = "GOV"
-regime = true
-source = "judgement"
-forts = 95
-core = 1
-strength = 5
-prior = 0.99
-prior_size = 1000
-
-[[party]]
-id = "OPP"
-source = "judgement"
-forts = 5
-strength = 0.1
-
-[[hostility]]
-between = ["GOV", "OPP"]
-battles = 0.01
-source = "judgement"
-
-[[patron]]
-id = "PAT"
-client = "GOV"
-starts = "cover"
-source = "judgement"
-standing = 1
-discount = 0.02
-volatility = 0.02
+_WAR = Path(__file__).parents[3] / "evaluation" / "questions" / "sure-war.txt"
+SURE = f"""{_WAR.read_text(encoding="utf-8")}
 face = 1
-sunk = 0
-prior = 0.99
-prior_size = 1000
-cover = { cost = 0.02 }
-arms = { cost = 0.08, interest = 0.1, bite = 0, entry = 1 }
-force = { cost = 9, entry = 90 }
+cover = {{ cost = 0.02 }}
+arms = {{ cost = 0.08, interest = 0.1, bite = 0, entry = 1 }}
+force = {{ cost = 9, entry = 90 }}
 """
 
 
