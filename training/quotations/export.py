@@ -17,10 +17,15 @@ class Exported(nn.Module):
         super().__init__()
         self.tagger = tagger
 
-    def forward(self, ids: Tensor, known: Tensor) -> Tensor:
-        """(1, length) identifiers, (1, length, 5) syntax to (1, length, 9 + 4 x 96)."""
+    def forward(self, ids: Tensor, known: Tensor) -> tuple[Tensor, Tensor]:
+        """(1, length) identifiers, (1, length, 5) syntax to (1, length, 9 + 4 x 96) and the trunk.
+
+        The trunk is (1, length, 384).
+        """
         tagger: Tagger = self.tagger
-        return tagger.heads(tagger.encode(ids, known, torch.zeros(())))
+        bias = torch.zeros(())
+        trunk = tagger.trunk(ids, known, bias)
+        return tagger.heads(tagger.above(trunk, bias)), trunk
 
 
 def export(tagger: Tagger, out: Path) -> None:
@@ -35,8 +40,8 @@ def export(tagger: Tagger, out: Path) -> None:
             ),
             str(full),
             input_names=["ids", "syntax"],
-            output_names=["heads"],
-            dynamic_axes={name: {1: "length"} for name in ("ids", "syntax", "heads")},
+            output_names=["heads", "trunk"],
+            dynamic_axes={name: {1: "length"} for name in ("ids", "syntax", "heads", "trunk")},
             opset_version=17,
             dynamo=False,
         )

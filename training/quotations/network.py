@@ -13,6 +13,8 @@ from volteface.coding.tagger.syntax import SIZES as FEATURES
 
 WIDTH, HEADS, LAYERS, INNER = 384, 12, 6, 1536
 VOCABULARY, PLACES = 30522, 512
+TRUNK = 3
+"""Layers whose output other networks go on from."""
 TAGS = 9
 POINTER = 96
 
@@ -59,19 +61,25 @@ class Tagger(nn.Module):
         self.heads = nn.Linear(WIDTH, TAGS + 4 * POINTER)
         self.drop = nn.Dropout(dropout)
 
-    def encode(self, ids: Tensor, known: Tensor, bias: Tensor) -> Tensor:
-        """Hidden states: (batch, length, 384)."""
+    def trunk(self, ids: Tensor, known: Tensor, bias: Tensor) -> Tensor:
+        """Hidden states after the lower layers: (batch, length, 384)."""
         hidden = self.pieces(ids) + self.places.weight[: ids.shape[1]]
         for n, embedding in enumerate(self.syntax):
             hidden = hidden + embedding(known[..., n])
         hidden = self.drop(self.norm(hidden))
-        for layer in self.layers:
+        for layer in self.layers[:TRUNK]:
+            hidden = layer(hidden, bias)
+        return hidden
+
+    def above(self, hidden: Tensor, bias: Tensor) -> Tensor:
+        """Hidden states of the last layer, from those of the trunk: (batch, length, 384)."""
+        for layer in self.layers[TRUNK:]:
             hidden = layer(hidden, bias)
         return hidden
 
     def forward(self, ids: Tensor, known: Tensor, bias: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         """Tag logits (batch, length, 9); scores of both pointers (batch, length, length)."""
-        out = self.heads(self.drop(self.encode(ids, known, bias)))
+        out = self.heads(self.drop(self.above(self.trunk(ids, known, bias), bias)))
         tags = out[..., :TAGS]
         from_said, at_cue, from_cue, at_source = out[..., TAGS:].split(POINTER, dim=-1)
         scale = 1 / math.sqrt(POINTER)

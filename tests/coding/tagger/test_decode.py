@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from volteface.coding.tagger.decode import Tagged, by_paragraph, decoded
-from volteface.coding.tagger.network import Marks, log_softmax
+from volteface.coding.tagger.network import Marks, Matrix, log_softmax
 from volteface.coding.tagger.windows import Window
 
 WORDS = ["Keita", "said", "they", "would", "go", "but", "Diallo", "denied", "any", "deal"]
@@ -20,6 +20,11 @@ def _window(words: list[str]) -> Window:
         spans.append((at, at + len(word)))
         at += len(word) + 1
     return Window([101, *range(1000, 1000 + len(words)), 102], [*spans, (0, 0)])
+
+
+def _trunk(size: int) -> Matrix:
+    """Hidden states, which decoding does not look at."""
+    return np.zeros((size, 384), dtype=np.float32)
 
 
 def _marks(content: dict[int, int], cues: list[int], sources: dict[int, int]) -> Marks:
@@ -40,7 +45,7 @@ def _marks(content: dict[int, int], cues: list[int], sources: dict[int, int]) ->
         to_source[cue, [0, source]] = 0, 8
         tags[2, source] = 0, 6, 0
     logs = [log_softmax(part) for part in tags]
-    return Marks(window, *logs, log_softmax(to_cue), log_softmax(to_source))
+    return Marks(window, *logs, log_softmax(to_cue), log_softmax(to_source), _trunk(size))
 
 
 def test_two_speakers() -> None:
@@ -76,7 +81,7 @@ def test_any_marks_give_valid_spans(seed: int) -> None:
     window = _window(WORDS)
     size = len(window.ids)
     draw = [log_softmax(chance.normal(0, 4, (size, n)).astype("f4")) for n in (3, 3, 3, size, size)]
-    found = decoded(Marks(window, *draw))
+    found = decoded(Marks(window, *draw, _trunk(size)))
     spans = sorted(span for item in found for span in item.content)
     assert all(0 <= s < e <= len(" ".join(WORDS)) for s, e in spans)
     assert all(first[1] <= second[0] for first, second in pairwise(spans))

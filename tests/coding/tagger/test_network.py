@@ -52,6 +52,13 @@ def test_speech_is_marked(shipped: Network, language: Language) -> None:
     assert "We have seen where that leads" in found[1][0]
 
 
+def test_trunk(shipped: Network, language: Language) -> None:
+    """Every word piece has the hidden state of the middle layer, scaled as a layer's output is."""
+    (marks,) = shipped.read([(0, language(TEXT))])
+    assert marks.trunk.shape == (len(marks.window.ids), 384)
+    assert marks.trunk.std() > 0.1
+
+
 def test_probabilities(shipped: Network, language: Language) -> None:
     """Tags and pointers of each piece are probabilities that sum to one."""
     (marks,) = shipped.read([(0, language(TEXT))])

@@ -44,6 +44,8 @@ class Marks:
         to_cue: Log probability that the piece's words are introduced by the cue that begins at each
             piece, 0 meaning that nobody is said to have said them: (n, n).
         to_source: The same for where the source of the cue that begins here begins: (n, n).
+        trunk: Hidden states after half of the network, for further networks to go on from:
+            (n, 384). Not logarithms.
     """
 
     window: Window
@@ -52,6 +54,7 @@ class Marks:
     source: Matrix
     to_cue: Matrix
     to_source: Matrix
+    trunk: Matrix
 
 
 class Network:
@@ -66,7 +69,7 @@ class Network:
 
         Args:
             model: ONNX file, word pieces (1, n) and their syntax (1, n, 5) to the heads' raw output
-                (1, n, 393).
+                (1, n, 393) and the hidden states of the middle layer (1, n, 384).
             tokenizer: ``tokenizer.json`` that belongs to it.
             threads: Threads within one run, at least 1.
         """
@@ -94,7 +97,7 @@ class Network:
             "ids": np.array([window.ids], dtype=np.int64),
             "syntax": known.at(window.spans)[None],
         }
-        heads: Matrix = self._session.run(None, given)[0][0]
+        heads, trunk = (output[0] for output in self._session.run(["heads", "trunk"], given))
         tags = heads[:, :_TAGS].reshape(-1, 3, 3)
         said, cue, asks, source = np.split(heads[:, _TAGS:], 4, axis=1)
         scale = np.float32(1 / math.sqrt(_POINTER))
@@ -105,6 +108,7 @@ class Network:
             source=log_softmax(tags[:, 2]),
             to_cue=log_softmax(said @ cue.T * scale),
             to_source=log_softmax(asks @ source.T * scale),
+            trunk=trunk,
         )
 
 
