@@ -1,49 +1,20 @@
 """The tagger: a BERT encoder, three tag heads and two pointer heads."""
 
 import math
-import zipfile
-from importlib.resources import files
+import sys
+from pathlib import Path
+
+sys.path.append(str(Path(__file__).parents[1]))
 
 import torch
-from safetensors.torch import load
+from encoder import LAYERS, TRUNK, WIDTH, Layer, copy, copy_layers, pretrained
 from torch import Tensor, nn
-from torch.nn import functional
 
 from volteface.coding.tagger.syntax import SIZES as FEATURES
 
-WIDTH, HEADS, LAYERS, INNER = 384, 12, 6, 1536
 VOCABULARY, PLACES = 30522, 512
-TRUNK = 3
-"""Layers whose output other networks go on from."""
 TAGS = 9
 POINTER = 96
-
-
-class Layer(nn.Module):
-    """Self-attention and a feed-forward net, each with a residual and a norm behind (BERT)."""
-
-    def __init__(self, dropout: float) -> None:
-        super().__init__()
-        self.qkv = nn.Linear(WIDTH, 3 * WIDTH)
-        self.out = nn.Linear(WIDTH, WIDTH)
-        self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.wide = nn.Linear(WIDTH, INNER)
-        self.narrow = nn.Linear(INNER, WIDTH)
-        self.norm_behind = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.drop = nn.Dropout(dropout)
-
-    def forward(self, hidden: Tensor, bias: Tensor) -> Tensor:
-        """One layer; ``bias`` is added to the attention scores, minus infinity at padding."""
-        batch, length, _ = hidden.shape
-        q, k, v = (
-            part.view(batch, length, HEADS, WIDTH // HEADS).transpose(1, 2)
-            for part in self.qkv(hidden).chunk(3, dim=-1)
-        )
-        weights = torch.softmax(q @ k.transpose(-1, -2) / math.sqrt(WIDTH // HEADS) + bias, dim=-1)
-        mixed = (self.drop(weights) @ v).transpose(1, 2).reshape(batch, length, WIDTH)
-        hidden = self.norm(hidden + self.drop(self.out(mixed)))
-        fed = self.narrow(functional.gelu(self.wide(hidden)))
-        return self.norm_behind(hidden + self.drop(fed))
 
 
 class Tagger(nn.Module):
@@ -90,27 +61,12 @@ class Tagger(nn.Module):
 
 def from_base(dropout: float = 0.1) -> Tagger:
     """A tagger on the pretrained encoder of all-MiniLM-L6-v2, its heads still untrained."""
-    with zipfile.ZipFile(files("all_minilm_l6_v2") / "model.zip") as packed:
-        given = load(packed.read("model.safetensors"))
+    given = pretrained()
     tagger = Tagger(dropout)
     with torch.no_grad():
         tagger.pieces.weight.copy_(given["embeddings.word_embeddings.weight"])
         kinds = given["embeddings.token_type_embeddings.weight"][0]
         tagger.places.weight.copy_(given["embeddings.position_embeddings.weight"] + kinds)
-        _copy(tagger.norm, given, "embeddings.LayerNorm")
-        for n, layer in enumerate(tagger.layers):
-            stem = f"encoder.layer.{n}"
-            parts = [f"{stem}.attention.self.{name}" for name in ("query", "key", "value")]
-            layer.qkv.weight.copy_(torch.cat([given[f"{part}.weight"] for part in parts]))
-            layer.qkv.bias.copy_(torch.cat([given[f"{part}.bias"] for part in parts]))
-            _copy(layer.out, given, f"{stem}.attention.output.dense")
-            _copy(layer.norm, given, f"{stem}.attention.output.LayerNorm")
-            _copy(layer.wide, given, f"{stem}.intermediate.dense")
-            _copy(layer.narrow, given, f"{stem}.output.dense")
-            _copy(layer.norm_behind, given, f"{stem}.output.LayerNorm")
+    copy(tagger.norm, given, "embeddings.LayerNorm")
+    copy_layers(tagger.layers, given, first=0)
     return tagger
-
-
-def _copy(module: nn.Module, given: dict[str, Tensor], stem: str) -> None:
-    module.weight.copy_(given[f"{stem}.weight"])
-    module.bias.copy_(given[f"{stem}.bias"])
