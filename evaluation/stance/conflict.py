@@ -8,8 +8,10 @@ from pathlib import Path
 from spacy.language import Language
 
 from volteface.case.schema import Actor, Case, CaseFile, Issue
+from volteface.coding.meaning import meaning_of
 from volteface.coding.mention import Mention
 from volteface.coding.passage import Passage
+from volteface.coding.tagger.network import network
 
 FOLDER = Path(__file__).parent
 
@@ -58,16 +60,20 @@ def read_conflict(path: Path, language: Language) -> tuple[Case, list[Gold]]:
         ties=(),
         facts=(),
     )
+    tagger = network()
+    assert tagger is not None, "the evaluation needs the tagger"
     gold = []
     for entry in data["sentence"]:
         before, said, after = re.split("[{}]", entry["text"])
         text = before + said + after
+        doc = language(text)
         passage = Passage(
-            doc=language(text),
+            doc=doc,
             content=((len(before), len(before) + len(said)),),
             clause=(0, len(text)),
             mentions=_mentions(text, case.actors),
             actor=entry.get("actor"),
+            meaning=meaning_of(tagger.read([(0, doc)])),
         )
         issues = ((entry["issue"],) if "issue" in entry else ()) + tuple(entry.get("also", ()))
         second = (entry["second"], entry["second_stance"]) if "second" in entry else None

@@ -10,11 +10,13 @@ from spacy.language import Language
 
 from volteface.case import load_case
 from volteface.coding.attribution import Attribution, attributions
+from volteface.coding.meaning import meaning_of
 from volteface.coding.mention import Mention
 from volteface.coding.paragraph import paragraphs
 from volteface.coding.passage import Passage
 from volteface.coding.quote_marks import quotations
 from volteface.coding.reader import Reader
+from volteface.coding.tagger.network import network
 from volteface.coding.words import words
 from volteface.identity import content_id, text_sha256
 from volteface.records import DateInterval, Report, Statement
@@ -37,6 +39,8 @@ def language() -> Language:
 @pytest.fixture(scope="session")
 def passage(language: Language) -> MakePassage:
     """Make a passage: braces mark what was said, ``names`` says which words name whom."""
+    tagger = network()
+    assert tagger is not None
 
     def make(marked: str, actor: str | None = None, **names: str) -> Passage:
         before, said, after = re.split("[{}]", marked)
@@ -47,7 +51,9 @@ def passage(language: Language) -> MakePassage:
             for match in re.finditer(rf"\b{re.escape(name)}\b", text)
         )
         content = ((len(before), len(before) + len(said)),)
-        return Passage(language(text), content, (0, len(text)), mentions, actor)
+        doc = language(text)
+        meaning = meaning_of(tagger.read([(0, doc)]))
+        return Passage(doc, content, (0, len(text)), mentions, actor, meaning=meaning)
 
     return make
 

@@ -85,6 +85,19 @@ def test_corrected_registers_are_learnt(make_report: MakeReport) -> None:
     assert (coded.register, coded.expected) == ("imputed", "stated")
 
 
+def test_decisions_do_not_depend_on_what_else_is_given(
+    coder: SpanCoder, make_report: MakeReport
+) -> None:
+    """Words are coded the same alone and with others of their report, whatever was read before."""
+    said = ("France should withdraw its troops", "the rebels will not lay down their arms")
+    report = make_report(f"Lavrov said that {said[0]}.\n\nIt rained.\n\nShe said {said[1]}.")
+    alone = [code(coder, report, words, "RUS") for words in said]
+    code(coder, make_report("Lavrov said that it rained."), "it rained", "RUS")
+    starts = [report.text.index(words) for words in said]
+    given = [Given(((n, n + len(words)),), "RUS") for n, words in zip(starts, said, strict=True)]
+    assert coder.code(report, given) == alone
+
+
 def test_words_in_no_paragraph_are_refused(coder: SpanCoder, make_report: MakeReport) -> None:
     """A content across paragraphs is an error that says which characters."""
     report = make_report("It rained.\n\nIt snowed.")

@@ -16,7 +16,7 @@ from volteface.coding.learnt import Approved, Learnt
 from volteface.coding.passage import Passage
 from volteface.coding.refit import Seen, refit
 from volteface.coding.stance import StanceCoder
-from volteface.coding.vectors import Encoder, Matrix
+from volteface.coding.vectors import DIMENSION, Encoder, Matrix
 from volteface.coding.weighed import Evidence
 
 FOLDS = 5
@@ -57,7 +57,8 @@ class Remembering:
         new = [text for text in dict.fromkeys(texts) if text not in self._known]
         if new:
             self._known.update(zip(new, self._vectors.encode(new, keep=keep), strict=True))
-        return np.stack([self._known[text] for text in texts])
+        vectors = [self._known[text] for text in texts]
+        return np.array(vectors, dtype=np.float32).reshape(-1, DIMENSION)
 
 
 def learn(

@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 from spacy.tokens import Span as TokenSpan
 
 from volteface.coding.grammar import text_of
+from volteface.coding.meaning import Meaning
 from volteface.coding.mention import Mention
 from volteface.records import Span
 
@@ -20,6 +21,8 @@ class Passage:
     and reporting verb (*refused to*, *denied*). ``mentions`` are the resolved names of the
     document. ``actor`` is the id of the actor whose position is described: the speaker's, or the
     one it is about; None where it is not known. ``deed`` is true for what was done, not said.
+    ``start`` is the offset of the document in its report, and ``meaning`` what the report's words
+    mean; None where they were not read together.
     """
 
     doc: Doc
@@ -28,10 +31,20 @@ class Passage:
     mentions: tuple[Mention, ...]
     actor: str | None
     deed: bool = False
+    start: int = 0
+    meaning: Meaning | None = None
 
     def text(self) -> str:
-        """The words of the content, parts joined by a space, on one line."""
-        return " ".join(" ".join(text_of(self.doc)[s:e].split()) for s, e in self.content)
+        """The words of the content, as :meth:`words` gives them."""
+        return self.words(self.content)
+
+    def words(self, spans: Sequence[Span]) -> str:
+        """The words of stretches of the document, joined by a space, on one line."""
+        return " ".join(" ".join(text_of(self.doc)[s:e].split()) for s, e in spans)
+
+    def in_report(self, spans: Sequence[Span]) -> tuple[Span, ...]:
+        """Stretches of the document in offsets of the report."""
+        return tuple((self.start + s, self.start + e) for s, e in spans)
 
     def tokens(self) -> TokenSpan:
         """The clause's tokens; a token that is only partly inside counts."""

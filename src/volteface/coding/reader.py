@@ -20,6 +20,7 @@ from volteface.coding.echoes import without_echoes
 from volteface.coding.events.coder import EventCoder
 from volteface.coding.leaders import leaders
 from volteface.coding.learnt import load_learnt
+from volteface.coding.meaning import meaning_of
 from volteface.coding.moved import about_who_moved
 from volteface.coding.names import Gazetteer
 from volteface.coding.paragraph import Paragraph, paragraphs
@@ -31,7 +32,7 @@ from volteface.coding.scene import Scene
 from volteface.coding.stance import Decision, StanceCoder
 from volteface.coding.strangers import observers_actor
 from volteface.coding.tagger.decode import Tagged, by_paragraph, decoded
-from volteface.coding.tagger.network import network
+from volteface.coding.tagger.network import Marks, network
 from volteface.coding.vectors import Vectors, load_vectors
 from volteface.coding.words import words
 from volteface.coding.world import beside, world_actors, world_outlets
@@ -127,13 +128,14 @@ class Reader:
         parts = list(paragraphs(report))
         docs = list(parser().pipe([part.plain for part in parts], batch_size=_BATCH))
         drafter = Drafter(self.case, self._gazetteer, report)
-        tagged = self._tagged(parts, docs)
+        marks = self._marks(parts, docs)
+        tagged = _tagged(marks, parts)
         for part, doc, marked in zip(parts, docs, tagged, strict=True):
             drafter.paragraph(part, doc, marked)
         drafts = drafter.drafts
         if self._convention == "speech":
             drafts = speech(drafts, parts, docs, words())
-        decided = self._decide(drafts, docs)
+        decided = self._decide(drafts, parts, docs, marks)
         events, claims = self._told(report, parts, docs, drafter)
         statements = [
             _statement(report, parts[draft.paragraph], self._placed(draft, decision), decision)
@@ -164,18 +166,11 @@ class Reader:
             claims.paragraph(scene, said.get(number, ()))
         return events.events(), claims.claims()
 
-    def _tagged(
-        self, parts: Sequence[Paragraph], docs: Sequence[Doc]
-    ) -> Sequence[Sequence[Tagged] | None]:
-        """What the trained tagger marks in each paragraph; None for each without a tagger."""
+    def _marks(self, parts: Sequence[Paragraph], docs: Sequence[Doc]) -> Sequence[Marks] | None:
+        """What the trained tagger says of the report; None without a tagger."""
         if self._tagger is None:
-            return [None] * len(parts)
-        placed = [(part.start, doc) for part, doc in zip(parts, docs, strict=True)]
-        marks = self._tagger.read(placed)
-        return by_paragraph(
-            [item for window in marks for item in decoded(window)],
-            [(part.start, part.start + len(part.plain)) for part in parts],
-        )
+            return None
+        return self._tagger.read([(part.start, d) for part, d in zip(parts, docs, strict=True)])
 
     def _placed(self, draft: Draft, decision: Decision | None) -> Draft:
         """The draft as the issue it was placed on asks for it."""
@@ -184,11 +179,16 @@ class Reader:
         return about_who_moved(draft, self._observers)
 
     def _decide(
-        self, drafts: Sequence[Draft], docs: Sequence[Doc]
+        self,
+        drafts: Sequence[Draft],
+        parts: Sequence[Paragraph],
+        docs: Sequence[Doc],
+        marks: Sequence[Marks] | None,
     ) -> list[Sequence[Decision | None]]:
         """Issue and stance of each draft; the writer's assertions about no issue are dropped."""
         if self._stance is None:
             return [(None,) if draft.voice == "attributed" else () for draft in drafts]
+        meaning = None if marks is None else meaning_of(marks)
         passages = [
             Passage(
                 doc=docs[draft.paragraph],
@@ -197,6 +197,8 @@ class Reader:
                 mentions=tuple(n.mention for n in draft.names),
                 actor=draft.about or draft.actor,
                 deed=draft.register == "conduct",
+                start=parts[draft.paragraph].start,
+                meaning=meaning,
             )
             for draft in drafts
         ]
@@ -212,6 +214,18 @@ def gazetteer_of(case: Case) -> Gazetteer:
     """The case's names first, then the built-in ones."""
     outlets = [*case.settings.outlets, *world_outlets()]
     return Gazetteer([*case.actors, *beside(case.actors)], case.people, outlets, leaders(case))
+
+
+def _tagged(
+    marks: Sequence[Marks] | None, parts: Sequence[Paragraph]
+) -> Sequence[Sequence[Tagged] | None]:
+    """The attributions that were marked in each paragraph; None for each without a tagger."""
+    if marks is None:
+        return [None] * len(parts)
+    return by_paragraph(
+        [item for window in marks for item in decoded(window)],
+        [(part.start, part.start + len(part.plain)) for part in parts],
+    )
 
 
 def _statement(

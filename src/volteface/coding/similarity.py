@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from volteface.coding.case_sentences import Sentence
-from volteface.coding.vectors import Encoder
+from volteface.coding.vectors import Encoder, Matrix
 
 NEAREST = 3
 """Sentences of a pole that a passage is held against."""
@@ -72,15 +72,14 @@ class Examples:
     Args:
         sentences: All that the case says, and what was approved.
         issues: How many issues it has.
-        vectors: Turns texts into vectors.
+        encoder: Turns texts into vectors.
     """
 
-    def __init__(self, sentences: Sequence[Sentence], issues: int, vectors: Encoder) -> None:
-        self._vectors = vectors
+    def __init__(self, sentences: Sequence[Sentence], issues: int, encoder: Encoder) -> None:
         self._sentences = sentences
         self._count = issues
         texts = [s.text for s in sentences]
-        self._known = vectors.encode(texts, keep=True).astype(np.float64)
+        self._known = encoder.encode(texts, keep=True).astype(np.float64)
         self._issue = np.array([s.issue for s in sentences])
         self._sign = np.array([s.sign for s in sentences])
         self._rows = [np.flatnonzero(self._issue == number) for number in range(issues)]
@@ -99,16 +98,15 @@ class Examples:
             found[rows, number] = _ridge(cosines[np.ix_(rows, rows)], signs, SIDE_RIDGE)
         return found
 
-    def compare(self, texts: Sequence[str], around: Sequence[str]) -> list[Likeness]:
-        """Each text, and what stands around it, against every issue."""
-        if not texts:
-            return []
-        distinct = list(dict.fromkeys((*texts, *around)))
-        rows = {text: row for row, text in enumerate(distinct)}
-        encoded = self._vectors.encode(distinct).astype(np.float64)
-        every = (encoded @ self._known.T).round(_DECIMALS)
-        cosines = every[[rows[text] for text in texts]]
-        context = (every[[rows[text] for text in around]] @ self._about).round(_DECIMALS)
+    def compare(self, contents: Matrix, around: Matrix) -> list[Likeness]:
+        """Passages against every issue.
+
+        Args:
+            contents: The vector of each passage's content, one a row.
+            around: Those of what stands around them.
+        """
+        cosines = self._cosines(contents)
+        context = (self._cosines(around) @ self._about).round(_DECIMALS)
         learnt = (cosines @ self._about).round(_DECIMALS)
         learnt_side = (cosines @ self._side).round(_DECIMALS)
         near = self._nearness(cosines)
@@ -121,8 +119,13 @@ class Examples:
                 learnt_none=float(learnt[row, -1]),
                 nearest=tuple(self._nearest(cosines[row], n) for n in range(self._count)),
             )
-            for row in range(len(texts))
+            for row in range(len(contents))
         ]
+
+    def _cosines(self, vectors: Matrix) -> Array:
+        """Those of each vector and each of the case's sentences."""
+        cosines: Array = (vectors.astype(np.float64) @ self._known.T).round(_DECIMALS)
+        return cosines
 
     def _nearness(self, cosines: Array) -> Array:
         return np.stack([_top(cosines[:, rows]) for rows in self._rows], axis=1)

