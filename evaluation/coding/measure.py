@@ -8,13 +8,14 @@ from fitting import Sample
 from gold import Conflict, Gold
 
 from volteface.coding.calibration import Weights
-from volteface.coding.given_register import settled, source_kind
+from volteface.coding.given_register import Told
 from volteface.coding.learning import Lesson, Remembering, learn
-from volteface.coding.learnt import NOTHING, Approved, Learnt
+from volteface.coding.learnt import NOTHING, Approved
 from volteface.coding.passage import Passage
+from volteface.coding.register_choice import REGISTERS, chosen, taught
+from volteface.coding.register_choice import Weights as RegisterWeights
 from volteface.coding.spans import SpanCoder
 from volteface.coding.stance import Decision, StanceCoder
-from volteface.coding.strangers import observers_actor
 from volteface.coding.vectors import Encoder
 from volteface.records import Register
 
@@ -22,7 +23,6 @@ APPROVED = 40
 DRAWS = 5
 SUREST = 0.3
 SURE = 0.8
-REGISTERS: tuple[Register, ...] = ("stated", "conduct", "imputed", "absence", "reported")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +31,7 @@ class Item:
 
     gold: Gold
     passage: Passage
-    register: Register
-    source: str
+    told: Told
 
     def approved(self) -> Approved:
         """The same, as if a person had approved it."""
@@ -42,8 +41,7 @@ class Item:
             gold.issues[0],
             gold.sign,
             gold.register,
-            self.register,
-            self.source,
+            self.told.signs,
         )
 
 
@@ -65,21 +63,20 @@ class Outcome:
     given: Register
 
 
-def items(conflict: Conflict) -> list[Item]:
-    """The statements of a conflict."""
-    coder = SpanCoder(conflict.case, NOTHING)
-    observers = observers_actor(conflict.case)
+def items(conflict: Conflict, registers: RegisterWeights | None = None) -> list[Item]:
+    """The statements of a conflict.
+
+    Args:
+        conflict: One of the gold's.
+        registers: What signs of a register are worth; None for the program's own weights.
+    """
+    coder = SpanCoder(conflict.case, NOTHING, registers=registers)
     found = []
     for text in conflict.texts:
         read = coder.passages(text.report, [gold.given for gold in text.statements])
         found += [
-            Item(
-                gold,
-                passage,
-                register,
-                source_kind(observers, actor=gold.given.actor, attributed=gold.given.attributed),
-            )
-            for gold, (passage, register, _) in zip(text.statements, read, strict=True)
+            Item(gold, passage, told)
+            for gold, (passage, told, _) in zip(text.statements, read, strict=True)
         ]
     return found
 
@@ -119,32 +116,40 @@ def read(
     """Every statement, with nothing approved."""
     coder = StanceCoder(conflict.case, vectors, weights=weights)
     decided = coder.code([item.passage for item in found])
-    return [outcome(i.gold, d[0], i.register) for i, d in zip(found, decided, strict=True)]
+    return [outcome(i.gold, d[0], i.told.register) for i, d in zip(found, decided, strict=True)]
 
 
 def read_after_learning(
-    conflict: Conflict, found: Sequence[Item], vectors: Encoder, weights: Weights
+    conflict: Conflict,
+    found: Sequence[Item],
+    vectors: Encoder,
+    weights: Weights,
+    registers: RegisterWeights,
 ) -> list[Outcome]:
-    """The rest after forty, drawn at random, were approved; several draws one after the other."""
+    """The rest after forty, drawn at random, were approved; several draws one after the other.
+
+    Args:
+        conflict: One of the gold's.
+        found: Its statements.
+        vectors: Sentence vectors.
+        weights: What the evidence for issue and side is worth before.
+        registers: What signs of a register are worth before.
+    """
     own = Remembering(vectors)
     outcomes = []
     for draw in range(DRAWS):
         order = np.random.default_rng(draw).permutation(len(found))
         lessons = [Lesson(found[n].approved(), found[n].passage) for n in order[:APPROVED]]
         learnt, _, _ = learn(conflict.case, lessons, own, weights=weights)
-        outcomes += _rest(conflict, [found[n] for n in order[APPROVED:]], own, learnt, weights)
+        own_registers = taught(learnt.approved, registers)
+        rest = [found[n] for n in order[APPROVED:]]
+        coder = StanceCoder(conflict.case, own, learnt, weights=weights)
+        decided = coder.code([item.passage for item in rest])
+        outcomes += [
+            outcome(item.gold, one[0], chosen(item.told.signs, own_registers))
+            for item, one in zip(rest, decided, strict=True)
+        ]
     return outcomes
-
-
-def _rest(
-    conflict: Conflict, rest: Sequence[Item], vectors: Encoder, learnt: Learnt, weights: Weights
-) -> list[Outcome]:
-    coder = StanceCoder(conflict.case, vectors, learnt, weights=weights)
-    decided = coder.code([item.passage for item in rest])
-    return [
-        outcome(item.gold, one[0], settled(item.register, item.source, learnt.approved))
-        for item, one in zip(rest, decided, strict=True)
-    ]
 
 
 def majority(found: Sequence[Item]) -> float:

@@ -25,11 +25,13 @@ from measure import (
     recalls,
     samples,
 )
+from registers_fit import known, weights_of
 from reliability import draw
 from sentences import sentence_samples
 
 from volteface.coding.calibration import WITH_VECTORS
 from volteface.coding.learning import Remembering
+from volteface.coding.register_choice import general
 from volteface.coding.vectors import load_vectors
 
 FLOORS = FOLDER / "floors.toml"
@@ -51,19 +53,25 @@ def header() -> str:
 
 def left_out(vectors: Remembering) -> tuple[list[Outcome], list[Outcome]]:
     """Each tuned conflict read with weights of the others: nothing approved, and forty."""
-    known = [(conflict, items(conflict)) for conflict in conflicts("tuned")]
-    every = {c.name: samples(c, found, vectors) for c, found in known}
+    sets = known()
+    registers = {
+        name: weights_of([one for other, told in sets.items() if other != name for one in told])
+        for name in sets
+    }
+    read_all = [(c, items(c, registers[c.name])) for c in conflicts("tuned")]
+    every = {c.name: samples(c, found, vectors) for c, found in read_all}
     single = sentence_samples(vectors, SENTENCE)
     rows: dict[str, list[Outcome]] = {}
     after: list[Outcome] = []
-    for conflict, found in known:
+    for conflict, found in read_all:
         others = _others(conflict.name, every, single)
         for name, features in (("cues alone", CUES), ("vectors alone", VECTORS), ("both", BOTH)):
             weights = fit(others, features)
             rows.setdefault(name, []).extend(read(conflict, found, vectors, weights))
-        after += read_after_learning(conflict, found, vectors, weights)
-    pooled = [item for _, found in known for item in found]
-    share = sum(len(f) * majority(f) for _, f in known) / len(pooled)
+        own = registers[conflict.name]
+        after += read_after_learning(conflict, found, vectors, weights, own)
+    pooled = [item for _, found in read_all for item in found]
+    share = sum(len(f) * majority(f) for _, f in read_all) / len(pooled)
     print(f"tuned: {len(pooled)} statements, each conflict by weights of the others\n{header()}")
     print(f"{'majority class':24}{100 * share:9.0f}")
     for name, outcomes in rows.items():
@@ -90,7 +98,7 @@ def blind(vectors: Remembering) -> tuple[list[Outcome], list[Outcome]]:
     pooled: list[tuple[Conflict, list[Item]]] = [(c, items(c)) for c in conflicts("blind")]
     for conflict, found in pooled:
         before += read(conflict, found, vectors, None)
-        after += read_after_learning(conflict, found, vectors, WITH_VECTORS)
+        after += read_after_learning(conflict, found, vectors, WITH_VECTORS, general())
     count = sum(len(found) for _, found in pooled)
     share = sum(len(f) * majority(f) for _, f in pooled) / count
     print(f"blind: {count} statements, shipped weights\n{header()}")

@@ -18,7 +18,7 @@ from volteface.coding.learnt import (
 from volteface.coding.reading_key import reading_key
 from volteface.errors import CaseError
 
-LEARNT = Learnt((Approved("Go.", "talks", -1, "stated", "imputed", "source, party"),), WITH_VECTORS)
+LEARNT = Learnt((Approved("Go.", "talks", -1, "stated", ("brief", "source, party")),), WITH_VECTORS)
 
 
 @pytest.fixture

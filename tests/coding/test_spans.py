@@ -59,7 +59,7 @@ def test_registers_of_given_words(  # noqa: PLR0917 - a table of cases
 ) -> None:
     """A deed, silence, a reading of others, a plan going round and plain words are told apart."""
     coded = code(coder, make_report(text), text, actor, attributed=attributed)
-    assert coded.register == coded.expected == register
+    assert coded.register == coded.told.register == register
 
 
 def test_whom_imputed_words_are_about(coder: SpanCoder, make_report: MakeReport) -> None:
@@ -79,10 +79,11 @@ def test_what_is_given_is_not_decided(coder: SpanCoder, make_report: MakeReport)
 
 def test_corrected_registers_are_learnt(make_report: MakeReport) -> None:
     """Where a person gave such statements another register, later ones get it."""
-    fixed = Approved("Go.", None, 0, "imputed", "stated", "source, party")
-    taught = SpanCoder(CASE, Learnt((fixed,) * 5))
-    coded = code(taught, make_report("We are ready for talks."), "We are ready for talks", "RUS")
-    assert (coded.register, coded.expected) == ("imputed", "stated")
+    report, words = make_report("We are ready for talks."), "We are ready for talks"
+    before = code(SpanCoder(CASE, Learnt()), report, words, "RUS")
+    fixed = Approved("Go.", None, 0, "imputed", before.told.signs)
+    after = code(SpanCoder(CASE, Learnt((fixed,) * 5)), report, words, "RUS")
+    assert (before.register, after.register) == ("stated", "imputed")
 
 
 def test_decisions_do_not_depend_on_what_else_is_given(

@@ -11,6 +11,9 @@ from volteface.coding.chain import given_back, outlet_of, tails, without
 from volteface.coding.discourse import Speaker
 from volteface.coding.draft import Draft
 from volteface.coding.endorsement import from_there, rejected_here, rejects_back
+from volteface.coding.given_register import about_of, register_given
+from volteface.coding.given_words import Said
+from volteface.coding.given_words import Words as Known
 from volteface.coding.grammar import noun_phrase, text_of
 from volteface.coding.levels import with_levels
 from volteface.coding.links import Chains, own_statements
@@ -21,7 +24,8 @@ from volteface.coding.outlet_names import with_described_outlets
 from volteface.coding.paragraph import Paragraph
 from volteface.coding.quote_marks import quotations
 from volteface.coding.quoted_speech import marked
-from volteface.coding.register import gives_no_sign, is_said, register_of
+from volteface.coding.register import gives_no_sign, is_said
+from volteface.coding.register_choice import Weights
 from volteface.coding.said_on import dates_in, said_by_default
 from volteface.coding.scene import Scene
 from volteface.coding.source_head import settled
@@ -36,19 +40,30 @@ from volteface.coding.world import world_actors
 from volteface.coding.writer import Assertion, assertions
 from volteface.records import DateInterval, Report, Span
 
-_PLURAL = {"NNS", "NNPS"}
 _GOES_ON = ("also", "besides", "furthermore", "in addition", "moreover")
 
 
 class Drafter:
     """Reads the paragraphs of one report in order and remembers who has spoken."""
 
-    def __init__(self, case: Case, gazetteer: Gazetteer, report: Report) -> None:
+    def __init__(
+        self, case: Case, gazetteer: Gazetteer, report: Report, registers: Weights | None = None
+    ) -> None:
+        """Start a report.
+
+        Args:
+            case: Whose actors count.
+            gazetteer: The names known.
+            report: The report.
+            registers: What signs of a register are worth; None for the general weights.
+        """
         self._case = case
         self._gazetteer = gazetteer
         self._report = report
         self._words = words()
         self._observers = observers_actor(case)
+        self._known = Known(self._words, self._observers, case.settings.vocabulary.absence)
+        self._registers = registers
         known = (name.actor for name in gazetteer.find(report.text) if name.actor is not None)
         speakers = Speakers(case, self._words, report.published, known, gazetteer.people)
         self._sources = Sources(speakers)
@@ -132,15 +147,13 @@ class Drafter:
         said_on = self._said_on(scene, clause, (*content, *_told_of(item)), speaker)
         if said_on != said_by_default(self._report.published):
             speaker = self._sources.on_day(speaker, said_on)
-        register, about = register_of(
-            doc,
-            content,
-            scene.names,
-            self._words,
-            actor=speaker.actor,
-            observers=self._observers,
-            many=_many(item, speaker),
-        )
+        said = Said(doc, content, scene.names)
+        register = register_given(
+            said, self._known, actor=speaker.actor, attributed=True, weights=self._registers
+        ).register
+        about = None
+        if register == "imputed":
+            about = about_of(said, self._known, speaker.actor, register)
         unnamed = speaker.person is None
         rejected = rejected_here(text_of(doc), content) or (
             unnamed and rejects_back(text_of(doc)[clause[1] :])
@@ -242,13 +255,6 @@ def _told_of(item: Attribution) -> Iterator[Span]:
         if clause.dep_ in {"acl", "relcl"} and (item.cue is None or item.cue.i not in inside):
             last = clause.doc[clause.right_edge.i]
             yield clause.doc[clause.left_edge.i].idx, last.idx + len(last)
-
-
-def _many(item: Attribution, speaker: Speaker) -> bool:
-    """A body, or several: *the Houthis*, *a spokesman for the rebels*."""
-    body = speaker.person is None and speaker.role is None and speaker.actor is not None
-    source = item.source
-    return body or (source is not None and any(t.tag_ in _PLURAL for t in source.subtree))
 
 
 def _clause(doc: Doc, spans: tuple[Span, ...]) -> Span:

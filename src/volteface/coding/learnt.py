@@ -25,16 +25,14 @@ class Approved:
     """One approved statement.
 
     ``text`` are its words; ``issue`` is None for none of the case's, and then ``sign`` is 0, else
-    +1 or -1. ``register`` is the approved one, ``expected`` the one that the rules alone give for
-    this kind of ``source``, None where they were not asked.
+    +1 or -1. ``signs`` are those by which its register is told, none where they were not sought.
     """
 
     text: str
     issue: str | None
     sign: int
     register: Register
-    expected: Register | None = None
-    source: str = ""
+    signs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +74,9 @@ def load_learnt(case: Case) -> Learnt:
     path = learnt_file(case)
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
-        approved = tuple(Approved(**item) for item in data["approved"])
+        approved = tuple(
+            Approved(**(item | {"signs": tuple(item["signs"])})) for item in data["approved"]
+        )
         return Learnt(approved, _weights(data["weights"]))
     except FileNotFoundError:
         return NOTHING

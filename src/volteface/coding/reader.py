@@ -19,7 +19,7 @@ from volteface.coding.drafting import Drafter
 from volteface.coding.echoes import without_echoes
 from volteface.coding.events.coder import EventCoder
 from volteface.coding.leaders import leaders
-from volteface.coding.learnt import load_learnt
+from volteface.coding.learnt import Learnt, load_learnt
 from volteface.coding.meaning import meaning_of
 from volteface.coding.moved import about_who_moved
 from volteface.coding.names import Gazetteer
@@ -27,6 +27,7 @@ from volteface.coding.paragraph import Paragraph, paragraphs
 from volteface.coding.passage import Passage
 from volteface.coding.reading_key import MODEL
 from volteface.coding.record_id import identified
+from volteface.coding.register_choice import Weights, general, taught
 from volteface.coding.repeats import linked_to_headline
 from volteface.coding.scene import Scene
 from volteface.coding.stance import Decision, StanceCoder
@@ -112,10 +113,20 @@ class Reader:
         return Matcher(known, self._vectors, self._gazetteer)
 
     @cached_property
+    def _learnt(self) -> Learnt:
+        """What was learnt from approved statements."""
+        return load_learnt(self.case)
+
+    @cached_property
+    def _registers(self) -> Weights:
+        """What the signs of a register are worth, after what was learnt."""
+        return taught(self._learnt.approved, general())
+
+    @cached_property
     def _stance(self) -> StanceCoder | None:
         if not self.case.issues:
             return None
-        return StanceCoder(self.case, self._vectors, load_learnt(self.case))
+        return StanceCoder(self.case, self._vectors, self._learnt)
 
     def read(self, report: Report) -> tuple[Statement, ...]:
         """The report's statements in order of their words; none where its ``note`` says why not."""
@@ -127,7 +138,7 @@ class Reader:
             return Coded()
         parts = list(paragraphs(report))
         docs = list(parser().pipe([part.plain for part in parts], batch_size=_BATCH))
-        drafter = Drafter(self.case, self._gazetteer, report)
+        drafter = Drafter(self.case, self._gazetteer, report, self._registers)
         marks = self._marks(parts, docs)
         tagged = _tagged(marks, parts)
         for part, doc, marked in zip(parts, docs, tagged, strict=True):

@@ -6,15 +6,14 @@ from spacy.tokens import Doc, Token
 
 from volteface.coding.attribution import Attribution
 from volteface.coding.belonging import owner
-from volteface.coding.grammar import text_of, words_in
-from volteface.coding.naming import Named, at_token
+from volteface.coding.grammar import words_in
+from volteface.coding.naming import Named
 from volteface.coding.register_words import AIMS, MIND, MOODS, MOVING, MOVING_AWAY
 from volteface.coding.words import Words
-from volteface.records import Register, Span
+from volteface.records import Span
 
 _MODALS = {"will", "wo", "would", "may", "might", "can", "ca", "could", "'ll", "'d"}
 _SUBJECTS = {"nsubj", "nsubjpass"}
-_OWN = {"it", "they"}
 _NOT_YET = {"will", "would", "may", "might", "could", "should", "must", "can", "shall"}
 _SAYS = {"say", "indicate", "signal", "announce", "hint"}
 _DECLINES = {"decline", "refuse"}
@@ -78,23 +77,6 @@ def is_attitude(item: Described, words: Words) -> bool:
     )
 
 
-def _of_others(
-    doc: Doc, spans: tuple[Span, ...], names: list[Named], words: Words, *, many: bool
-) -> bool:
-    """Whether the clause says what unnamed others do or want: *several countries offered ...*.
-
-    *They* are the speakers themselves where these are many.
-    """
-    verb = root_of(doc, spans)
-    head = _subject(verb) if verb is not None else None
-    if verb is None or head is None or verb.lemma_ in {"be", "have"}:
-        return False
-    if head.lower_ in _OWN and many:
-        return False
-    own = any(t.dep_ == "poss" or at_token(names, t) is not None for t in head.subtree)
-    return head.lemma_.lower() in words.groups and not own
-
-
 def _subject(verb: Token) -> Token | None:
     return next((t for t in verb.children if t.dep_ in _SUBJECTS), None)
 
@@ -126,56 +108,11 @@ def is_minded(verb: Token) -> bool:
     )
 
 
-def _is_wished(verb: Token) -> bool:
-    """*(Wants) the parties to negotiate*: what the source would have others do."""
-    return any(t.dep_ == "aux" and t.lower_ == "to" for t in verb.children)
-
-
 def _means_to(verb: Token) -> bool:
     """*Will fight*, not *will be beaten*."""
     helpers = _helpers(verb)
     modal = any(t.lower_ in _MODALS for t in helpers)
     return modal and not any(t.dep_ == "auxpass" for t in verb.children)
-
-
-def register_of(
-    doc: Doc,
-    spans: tuple[Span, ...],
-    names: list[Named],
-    words: Words,
-    *,
-    actor: str | None,
-    observers: str,
-    many: bool = False,
-) -> tuple[Register, str | None]:
-    """Register and ``about`` of attributed words.
-
-    Args:
-        doc: The paragraph.
-        spans: What was said.
-        names: The paragraph's names.
-        words: The lexicon.
-        actor: For whom the speaker speaks.
-        observers: The id of analysts and journalists.
-        many: Whether the speakers are several, or a body: *they* may be themselves.
-
-    Returns:
-        ``imputed`` with the actor described where somebody speaks of another's attitude, or
-        with None where those others are not named;
-        ``reported`` for plans that unnamed others are said to promote; else ``stated``.
-    """
-    verb = root_of(doc, spans)
-    other = described(doc, spans, names, words)
-    if verb is None or not (is_duty(verb, words) or _is_wished(verb)):
-        told = other is not None and (is_attitude(other, words) or is_minded(other.verb))
-        if other is not None and told and other.actor != actor:
-            return "imputed", other.actor
-        if other is None and _of_others(doc, spans, names, words, many=many):
-            return "imputed", None
-    said = " ".join(text_of(doc)[start:end] for start, end in spans).lower()
-    if actor in {None, observers} and any(phrase in said for phrase in words.reported):
-        return "reported", None
-    return "stated", None
 
 
 def is_said(item: Attribution) -> bool:

@@ -89,9 +89,6 @@ REPORTED = re.compile(
 """The same in words that a party's own deed may share: *tabled a resolution*."""
 
 
-OWN_WORDS = re.compile(r"\b(?:I|we|us|our|my|me)\b")
-"""Words of somebody who speaks of itself."""
-
 _AIM = (
     r"(?:aim|ambition|calculat\w+|calculus|concern|dream|fear|game|goal|gamble|hope|interest|motive|"
     r"nightmare|objective|priority|purpose|reasoning|strategy|thinking|worry)"
@@ -113,11 +110,12 @@ THOUGHT = re.compile(
 """What somebody is said to think or want, told without a verb of thought that is its own."""
 
 
-def _set(words: str) -> frozenset[str]:
+def word_set(words: str) -> frozenset[str]:
+    """Words written in one string, as a set."""
     return frozenset(words.split())
 
 
-MIND = _set(
+MIND = word_set(
     "accept anticipate assume bank believe bet bluff calculate care cling consider count covet "
     "dislike distrust doubt dread dream envy expect fancy favor favour fear feel find gamble "
     "grasp hate hedge hesitate hope intend judge know like loathe long love mistrust prefer "
@@ -126,7 +124,7 @@ MIND = _set(
 )
 """Verbs of which somebody who is described by others is the subject."""
 
-MOODS = _set(
+MOODS = word_set(
     "afraid alarmed annoyed anxious angry aware bent certain comfortable confident content "
     "convinced cool cautious desperate determined disappointed divided eager fearful frustrated "
     "happy hostile impatient indifferent irritated keen lukewarm nervous optimistic patient "
@@ -137,13 +135,13 @@ MOODS = _set(
 )
 """What somebody is said to be, or to have or lose: *has lost patience*, *is wary*."""
 
-AIMS = _set(
+AIMS = word_set(
     "aim ambition calculation calculus dream fear game goal gamble hope motive nightmare objective "
     "priority purpose reasoning strategy thinking worry"
 )
 """Nouns that, being somebody's and the subject, say what it wants."""
 
-MOVING = _set(
+MOVING = word_set(
     "budge harden mellow reassess rebalance reconsider recalibrate relent rethink retreat soften "
     "waver wobble"
 )

@@ -12,14 +12,8 @@ from functools import cached_property
 from spacy.tokens import Doc
 
 from volteface.case.schema import Case
-from volteface.coding.given_register import (
-    Said,
-    Words,
-    about_of,
-    register_given,
-    settled,
-    source_kind,
-)
+from volteface.coding.given_register import Told, about_of, register_given
+from volteface.coding.given_words import Said, Words
 from volteface.coding.grammar import text_of
 from volteface.coding.learnt import Learnt, load_learnt
 from volteface.coding.meaning import Meaning, meaning_of
@@ -27,6 +21,7 @@ from volteface.coding.naming import Named, named
 from volteface.coding.paragraph import paragraphs
 from volteface.coding.passage import Passage, clause_around
 from volteface.coding.reader import gazetteer_of, parser
+from volteface.coding.register_choice import Weights, general, taught
 from volteface.coding.stance import Decision, StanceCoder
 from volteface.coding.strangers import observers_actor
 from volteface.coding.tagger.network import network
@@ -59,13 +54,13 @@ class Given:
 class Coded:
     """What was decided: at least one decision, and one more for each further issue.
 
-    ``expected`` is the register by the rules alone, before what was approved is heeded.
+    ``told`` is the register that was decided, with its signs, whether or not one was given.
     """
 
     register: Register
     about: str | None
     decisions: tuple[Decision, ...]
-    expected: Register
+    told: Told
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +78,16 @@ class SpanCoder:
     Args:
         case: Whose issues and actors count.
         learnt: What to learn from; None takes what ``volteface learn`` has kept.
+        registers: What signs of a register are worth where nothing was learnt; None for the
+            general weights.
     """
 
-    def __init__(self, case: Case, learnt: Learnt | None = None) -> None:
+    def __init__(
+        self, case: Case, learnt: Learnt | None = None, *, registers: Weights | None = None
+    ) -> None:
         known = load_learnt(case) if learnt is None else learnt
         self._case, self._learnt = case, known
-        self._approved = known.approved
+        self._weights = taught(known.approved, general() if registers is None else registers)
         self._last: _Whole | None = None
         self._gazetteer = gazetteer_of(case)
         self._parties = frozenset(a.id for a in case.actors if a.kind == "party" and not a.iso3)
@@ -107,14 +106,14 @@ class SpanCoder:
         read = self.passages(report, given)
         decided = self._stance.code([passage for passage, _, _ in read])
         return [
-            Coded(item.register or self._settled(expected, item), about, decisions, expected)
-            for item, (_, expected, about), decisions in zip(given, read, decided, strict=True)
+            Coded(item.register or told.register, about, decisions, told)
+            for item, (_, told, about), decisions in zip(given, read, decided, strict=True)
         ]
 
     def passages(
         self, report: Report, given: Sequence[Given]
-    ) -> list[tuple[Passage, Register, str | None]]:
-        """Each statement with its surroundings, its register by the rules, and whom it is about.
+    ) -> list[tuple[Passage, Told, str | None]]:
+        """Each statement with its surroundings, the register told, and whom it is about.
 
         Raises:
             UsageError: A content lies in no paragraph of the report, or in several.
@@ -138,12 +137,18 @@ class SpanCoder:
         parsed: tuple[int, Doc],
         names: list[Named],
         meaning: Meaning | None,
-    ) -> tuple[Passage, Register, str | None]:
+    ) -> tuple[Passage, Told, str | None]:
         base, doc = parsed
         content = tuple((start - base, end - base) for start, end in item.content)
         said = Said(doc, content, names)
-        expected = register_given(said, self._words, actor=item.actor, attributed=item.attributed)
-        register = item.register or self._settled(expected, item)
+        told = register_given(
+            said,
+            self._words,
+            actor=item.actor,
+            attributed=item.attributed,
+            weights=self._weights,
+        )
+        register = item.register or told.register
         about = item.about
         if about is None and register in {"imputed", "absence"}:
             about = about_of(said, self._words, item.actor, register)
@@ -157,11 +162,7 @@ class SpanCoder:
             start=base,
             meaning=meaning,
         )
-        return passage, expected, about
-
-    def _settled(self, expected: Register, item: Given) -> Register:
-        kind = source_kind(self._words.observers, actor=item.actor, attributed=item.attributed)
-        return settled(expected, kind, self._approved)
+        return passage, told, about
 
 
 def _whole(report: Report) -> _Whole:

@@ -4,15 +4,13 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from volteface.case.schema import Case
-from volteface.coding.given_register import source_kind
 from volteface.coding.learning import Lesson, spread
 from volteface.coding.learnt import NOTHING, Approved
 from volteface.coding.passage import Passage
 from volteface.coding.spans import Given, SpanCoder
-from volteface.coding.strangers import observers_actor
 from volteface.errors import UsageError
 from volteface.ledger.ledger import Ledger
-from volteface.records import Register, Statement
+from volteface.records import Statement
 
 FEWEST = 10
 """Approved statements from which anything can be learnt."""
@@ -41,19 +39,18 @@ def lessons(ledger: Ledger, case: Case, statements: Sequence[Statement]) -> list
     for number in spread(range(len(statements))):
         by_report[statements[number].report].append(number)
     coder = SpanCoder(case, NOTHING)
-    read: dict[int, tuple[Passage, Register]] = {}
+    read: dict[int, tuple[Passage, tuple[str, ...]]] = {}
     for report_id, numbers in by_report.items():
         report = ledger.report(report_id)
         if report is None:
             continue
         for number in numbers:
             try:
-                ((passage, expected, _),) = coder.passages(report, [_given(statements[number])])
+                ((passage, told, _),) = coder.passages(report, [_given(statements[number])])
             except UsageError:
                 continue
-            read[number] = passage, expected
-    observers = observers_actor(case)
-    return [_lesson(one, read.get(number), observers) for number, one in enumerate(statements)]
+            read[number] = passage, told.signs
+    return [_lesson(one, read.get(number)) for number, one in enumerate(statements)]
 
 
 def _given(statement: Statement) -> Given:
@@ -66,15 +63,13 @@ def _given(statement: Statement) -> Given:
     )
 
 
-def _lesson(statement: Statement, read: tuple[Passage, Register] | None, observers: str) -> Lesson:
+def _lesson(statement: Statement, read: tuple[Passage, tuple[str, ...]] | None) -> Lesson:
     stance = statement.stance or 0.0
-    kind = source_kind(observers, actor=statement.actor, attributed=statement.voice == "attributed")
     approved = Approved(
         text=" ".join(statement.text.split()),
         issue=statement.issue,
         sign=0 if statement.issue is None else 1 if stance >= 0 else -1,
         register=statement.register,
-        expected=read[1] if read is not None else None,
-        source=kind,
+        signs=read[1] if read is not None else (),
     )
     return Lesson(approved, read[0] if read is not None else None)

@@ -15,7 +15,7 @@ from volteface.coding.spans import Given
 from volteface.identity import content_id, text_sha256
 from volteface.records import DateInterval, Register, Report
 
-FOLDER = Path(__file__).parent
+FOLDER = Path(__file__).parent / "registers"
 LETTERS: dict[str, Register] = {
     "s": "stated",
     "c": "conduct",
