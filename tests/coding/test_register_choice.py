@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from volteface.coding.learnt import Approved
@@ -50,6 +50,7 @@ def test_reasons_are_among_the_signs(signs: set[str]) -> None:
     assert chosen(signs, general()) == chosen(sorted(signs), general())
 
 
+@settings(deadline=None, max_examples=40)
 @given(KNOWN)
 def test_fitting_makes_what_is_known_more_probable(known: list[tuple[set[str], Register]]) -> None:
     """Fitted weights never make the known registers less probable than they were."""
