@@ -15,6 +15,10 @@ from volteface.coding.claims.sentence import claims_in
         ("Lift the siege, and the rebels will talk.", "brings", "Lift the siege"),
         ("Lift the siege, or the rebels will talk to Moscow.", "prevents", "Lift the siege"),
         ("He can deliver the city only while he pays its wages.", "brings", "he pays its wages"),
+        ("They cannot be beaten as long as they live abroad.", "prevents", "they live abroad"),
+        ("Once the port is gone, the rebels are finished.", "brings", "port is gone"),
+        ("Deprived of its pay, the army would have to bargain.", "brings", "Deprived of its pay"),
+        ("The day the pay stops, the army will go home.", "brings", "the pay stops"),
     ],
 )
 def test_conditions_are_claims(

@@ -1,67 +1,68 @@
 """Claims made by verbs, nouns and adjectives of cause: *leads to, depends on, the key to*."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from spacy.tokens import Token
 
 from volteface.coding.claims.found import Found, is_negated, subtree
 from volteface.coding.claims.markers import Markers
+from volteface.coding.claims.subjects import PERSONS, SUBJECTS, IsActor, causing
 from volteface.coding.grammar import subject
 from volteface.records import Direction
 
 _OBJECTS = frozenset(
     {"acomp", "advcl", "attr", "ccomp", "dative", "dobj", "oprd", "pobj", "prep", "prt", "xcomp"}
 )
-_SUBJECTS = frozenset({"csubj", "nsubj", "nsubjpass"})
-_PERSONS = frozenset(
-    {
-        "anybody",
-        "anyone",
-        "everybody",
-        "everyone",
-        "he",
-        "i",
-        "it",
-        "nobody",
-        "one",
-        "she",
-        "somebody",
-        "they",
-        "we",
-        "who",
-        "you",
-    }
-)
 _JOINS = frozenset(
     {"be", "become", "remain", "prove", "seem", "look", "appear", "constitute", "represent"}
 )
 
 _AIMS = frozenset({"behind", "for", "in", "of", "on", "over", "to", "towards"})
-
-IsActor = Callable[[Token], bool]
-"""Whether a token names somebody who acts; what an actor does is an event, not a cause."""
+_COMPLETED = frozenset({"leave"})
+"""Verbs that need more than an object: *leaves him weak*, but not *leaves the town*."""
+_COUNTED = frozenset({"dead", "homeless", "injured", "wounded"})
+"""How many *it left dead* is news, not a claim."""
+_WITH_OBJECT = frozenset({"keep", "stop", "threaten"})
+"""Verbs that need an object here: not *kept coming*, *stopped selling*, *threatened to attack*."""
 
 
 def of_verb(verb: Token, known: Markers, is_actor: IsActor) -> Iterator[Found]:
     """What a verb of cause says its subject does, or what it says something rests on."""
     lemma = verb.lemma_.lower()
     if lemma in known.rests:
-        yield from _rests(verb, known.rests[lemma])
+        yield from _rests(verb, known.rests[lemma], is_actor)
     for particle, effect in known.verbs.get(lemma, ()):
-        if particle is None or any(
-            t.lower_ == particle and t.dep_ in {"prep", "prt"} for t in verb.children
-        ):
-            yield from _effect(verb, effect, is_actor)
+        links = {t.lower_ for t in verb.children if t.dep_ in {"advmod", "prep", "prt"}}
+        if particle in links or (particle is None and not _says_else(verb, known)):
+            yield from _effect(verb, effect, linked=particle is not None, is_actor=is_actor)
             return
 
 
-def _effect(verb: Token, effect: Direction, is_actor: IsActor) -> Iterator[Found]:
+def _says_little(verb: Token, suffers: list[Token], *, linked: bool) -> bool:
+    """Whether what stands behind the verb makes it tell an event, not an effect."""
+    kinds = {t.dep_ for t in suffers}
+    if verb.lemma_ in _COMPLETED and kinds == {"dobj"}:
+        return True
+    if verb.lemma_ in _WITH_OBJECT and not kinds & {"ccomp", "dobj"}:
+        return True
+    counted = any(t.lower_ in _COUNTED for t in verb.doc[verb.i : verb.right_edge.i + 1])
+    return counted or (kinds == {"prep"} and not linked)
+
+
+def _says_else(verb: Token, known: Markers) -> bool:
+    """*Ends up*, *brings in*: the particle makes another verb of it."""
+    parts = {t.lower_ for t in verb.children if t.dep_ in {"prep", "prt"}}
+    return any((verb.lemma_.lower(), part) in known.other for part in parts)
+
+
+def _effect(verb: Token, effect: Direction, *, linked: bool, is_actor: IsActor) -> Iterator[Found]:
+    """``linked``: the verb has the preposition or particle that belongs to it, *leads to*."""
     direction: Direction = "none" if is_negated(verb) else effect
     if _is_passive(verb):
         agents = [
             t for by in verb.children if by.dep_ == "agent" for t in by.children if t.dep_ == "pobj"
         ]
-        subjects = [t for t in verb.children if t.dep_ in _SUBJECTS] or (
+        subjects = [t for t in verb.children if t.dep_ in SUBJECTS] or (
             [verb.head] if verb.dep_ == "acl" else []
         )
         if agents and subjects and not is_actor(agents[0]):
@@ -69,7 +70,7 @@ def _effect(verb: Token, effect: Direction, is_actor: IsActor) -> Iterator[Found
             yield Found(subtree(agents[0]), whole, direction, 3)
         return
     suffers = [t for t in verb.rights if t.dep_ in _OBJECTS and t.lower_ != "by"]
-    if not suffers:
+    if not suffers or _says_little(verb, suffers, linked=linked):
         return
     by = next(
         (
@@ -85,30 +86,14 @@ def _effect(verb: Token, effect: Direction, is_actor: IsActor) -> Iterator[Found
     if by is not None:
         yield Found(subtree(by), consequence - subtree(by), direction, 3)
         return
-    cause = subject(verb) or _aside(verb)
-    if cause is None or cause.lower_ in _PERSONS:
-        return
-    if cause.lower_ in {"which", "that"} and verb.dep_ == "relcl":
-        cause = verb.head
-    own = any(t.dep_ in _SUBJECTS for t in verb.children)
-    if verb.lemma_ == "mean" and cause.lower_ in {"that", "this"}:
-        return
-    if is_actor(cause) or (not own and verb.dep_ not in {"conj", "relcl", "advcl", "acl", "xcomp"}):
+    cause = causing(verb, effect, is_actor)
+    if cause is None:
         return
     inside = subtree(cause, [verb]) if verb.i in subtree(cause) else subtree(cause)
     yield Found(inside - consequence, consequence, direction, 3)
 
 
-def _aside(verb: Token) -> Token | None:
-    """The subject of the clause before: *the war is costly, takes lives and risks friendships*."""
-    top = verb
-    while top.dep_ == "conj":
-        top = top.head
-    before = (t for t in top.lefts if t.dep_ == "ccomp")
-    return next((s for t in before for s in t.children if s.dep_ == "nsubj"), None)
-
-
-def _rests(verb: Token, particles: tuple[str | None, ...]) -> Iterator[Found]:
+def _rests(verb: Token, particles: tuple[str | None, ...], is_actor: IsActor) -> Iterator[Found]:
     """*A settlement depends on Moscow*, *it would take a defeat to change its mind*."""
     lemma = verb.lemma_.lower()
     direction: Direction = "none" if is_negated(verb) else "brings"
@@ -119,9 +104,9 @@ def _rests(verb: Token, particles: tuple[str | None, ...]) -> Iterator[Found]:
         for link in _links(verb):
             if link.lower_ == particle and link.dep_ in {"prep", "prt", "agent"}:
                 led = [t for t in link.children if t.dep_ in {"pobj", "pcomp"}]
-                rests = next((t for t in verb.children if t.dep_ in _SUBJECTS), None)
+                rests = next((t for t in verb.children if t.dep_ in SUBJECTS), None)
                 rests = rests or (verb.head if verb.dep_ in {"acl", "relcl"} else subject(verb))
-                if led and rests is not None:
+                if led and rests is not None and not (lemma == "turn" and is_actor(rests)):
                     inside = [verb] if verb.i in subtree(rests) else []
                     rest = subtree(rests, inside) - subtree(led[0])
                     yield Found(subtree(led[0]), rest, direction, 2)
@@ -178,7 +163,7 @@ def of_noun(noun: Token, known: Markers) -> Iterator[Found]:
         for t in verb.children
         if t.dep_ in {"nsubj", "attr", "csubj", "ccomp", "xcomp"} and t != noun
     ]
-    if not others or others[0].lower_ in _PERSONS | {"there"}:
+    if not others or others[0].lower_ in PERSONS | {"there"}:
         return
     direction: Direction = "none" if is_negated(verb) else effect
     yield Found(subtree(others[0]), subtree(aims[0]), direction, 3)
@@ -193,8 +178,8 @@ def of_adjective(adjective: Token, known: Markers, is_actor: IsActor) -> Iterato
     verb = top.head
     if effect is None or top.dep_ != "acomp" or verb.lemma_.lower() not in _JOINS:
         return
-    held = next((t for t in verb.children if t.dep_ in _SUBJECTS), None)
-    if held is None or held.lower_ in _PERSONS | {"it", "there"} or is_actor(held):
+    held = next((t for t in verb.children if t.dep_ in SUBJECTS), None)
+    if held is None or held.lower_ in PERSONS | {"it", "there"} or is_actor(held):
         return
     direction: Direction = "none" if is_negated(verb) else effect
     yield Found(subtree(held), subtree(top), direction, 3)

@@ -22,7 +22,21 @@ from volteface.records import Claim, Report, Span
 
 _HALF = 2
 _OPENING = frozenset({",", "and", "but", "so", "that"})
-_ACTING = frozenset({"army", "fighter", "force", "rebel", "soldier", "troop"})
+_ACTING = frozenset(
+    {
+        "army", "council", "crowd", "demonstrator", "deputy", "engineer", "fighter", "force",
+        "government", "gunman", "insurgent", "militant", "member", "minister",
+        "peacekeeper", "president", "protester", "rebel", "separatist", "soldier", "troop",
+    }
+)  # fmt: skip
+"""Who acts, whosever they are: what they do is told, not claimed."""
+_WARLIKE = frozenset(
+    {
+        "army", "blockade", "ceasefire", "fighter", "fighting", "guerrilla", "insurgent",
+        "militant", "militia", "offensive", "peacekeeper", "rebel", "rebellion", "regime",
+        "siege", "soldier", "troop", "truce", "war", "warlord",
+    }
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +63,14 @@ class ReportClaims:
         self._said: list[Said] = []
 
     def paragraph(self, scene: Scene, drafts: Sequence[Draft]) -> None:
-        """Read a paragraph; one that names no actor claims nothing about the conflict.
+        """Read a paragraph; one without an actor or a fighter is not about the war.
 
         Args:
             scene: The paragraph, parsed and with its names.
             drafts: What was found to be said in it, and by whom.
         """
         names = [item for item in scene.names if item.mention.actor is not None]
-        if not names:
+        if not names and not any(t.lemma_.lower() in _WARLIKE for t in scene.doc):
             return
         is_actor = _acts(names, words())
         for sentence in scene.doc.sents:
@@ -142,6 +156,9 @@ def _acts(names: list[Named], known: Words) -> Callable[[Token], bool]:
     def acts(token: Token) -> bool:
         if at_token(names, token) is not None:
             return True
-        return token.lemma_.lower() in acting | _ACTING and owner(token, names, known) is not None
+        lemma = token.lemma_.lower()
+        if lemma in _ACTING:
+            return True
+        return lemma in acting and owner(token, names, known) is not None
 
     return acts

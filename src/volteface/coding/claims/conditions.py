@@ -11,6 +11,11 @@ from volteface.records import Direction
 
 _CLAUSES = frozenset({"advcl", "ccomp", "dep"})
 _TIMES = frozenset({"when", "once"})
+_ALWAYS = frozenset({"once", "whenever"})
+"""With both clauses in the present they say what follows, not when something was."""
+_DAYS = frozenset({"day", "hour", "instant", "minute", "moment"})
+_SAYING = frozenset({"asked", "called", "told", "quoted", "questioned", "speaking", "given", "set"})
+_ASKING = frozenset({"ask", "check", "discuss", "inquire", "know", "question", "see", "wonder"})
 _INVERTED = frozenset({"had", "should", "were"})
 _WHILE = frozenset({"when", "where", "while"})
 _ANONYMOUS = frozenset({"anonymity", "identified", "name", "named", "quoted"})
@@ -31,15 +36,16 @@ def of_clause(token: Token, known: Markers) -> Iterator[Found]:
         return
     joint = frozenset(t.i for t in token.children if t.dep_ == "mark")
     inside = subtree(token) - joint
-    if token.dep_ == "ccomp" or _is_advice(token):
+    if token.dep_ == "ccomp" or _is_advice(token) or main.lemma_.lower() in _ASKING:
         return
+    long = _so_long(token)
+    inside, rest, joint = inside - long, rest - long, joint | long
     bare = _unmarked(token, marker, main)
     if bare is not None:
         yield Found(inside, rest, bare, 1, joint)
-    elif known.opening(known.lasting, opening) or marker in known.positive:
-        if marker in _TIMES and not (has_modal(main) and not has_modal(token)):
-            return
-        yield Found(inside, rest, "prevents" if is_negated(main) else "brings", 1, joint)
+    elif long or known.opening(known.lasting, opening) or marker in known.positive:
+        if marker not in _TIMES or _says_always(token, marker, main):
+            yield Found(inside, rest, "prevents" if is_negated(main) else "brings", 1, joint)
     elif marker in known.negative:
         if marker == "unless" or is_negated(main) or has_modal(main):
             yield Found(inside, rest, "brings" if is_negated(main) else "prevents", 1, joint)
@@ -62,6 +68,45 @@ def of_imperative(token: Token) -> Iterator[Found]:
             negated = is_negated(joined) != ("or" in links)
             direction: Direction = "prevents" if negated else "brings"
             yield Found(subtree(token, [joined]) - joint, subtree(joined), direction, 1, joint)
+
+
+def of_participle(token: Token) -> Iterator[Found]:
+    """*Deprived of its pay, the army would have to bargain*: a condition without a subject."""
+    main = token.head
+    first = token.dep_ == "advcl" and token.tag_ == "VBN" and token.left_edge == token
+    if not first or token.i > main.i or token.lower_ in _SAYING:
+        return
+    would = {t.lower_ for t in main.children if t.tag_ == "MD"}
+    if would & {"would", "could", "will", "wo", "might", "may"}:
+        direction: Direction = "prevents" if is_negated(main) else "brings"
+        yield Found(subtree(token), subtree(main, [token]), direction, 2)
+
+
+def of_time(noun: Token) -> Iterator[Found]:
+    """*The day the pay stops, the army will melt away*."""
+    when = next((t for t in noun.children if t.dep_ in {"acl", "relcl"}), None)
+    if noun.lower_ not in _DAYS or noun.dep_ != "npadvmod" or when is None:
+        return
+    main = noun.head
+    if is_present(main) and is_present(when) and not has_modal(when):
+        direction: Direction = "prevents" if is_negated(main) else "brings"
+        yield Found(subtree(noun), subtree(main, [noun]), direction, 2)
+
+
+def _says_always(clause: Token, marker: str, main: Token) -> bool:
+    """*When* and *once* of what would follow, not of when something happened."""
+    if has_modal(main):
+        return not has_modal(clause)
+    return marker in _ALWAYS and is_present(main) and is_present(clause)
+
+
+def _so_long(clause: Token) -> frozenset[int]:
+    """The words of an *as long as* that the parse hangs the clause on."""
+    long = clause.head
+    if long.lower_ != "long" or long.i == 0 or long.nbor(-1).lower_ not in {"as", "so"}:
+        return frozenset()
+    marks = {t.i for t in clause.children if t.dep_ == "mark"}
+    return frozenset({long.i, long.i - 1} | marks)
 
 
 def _unmarked(clause: Token, marker: str, main: Token) -> Direction | None:
@@ -99,12 +144,19 @@ def _is_advice(clause: Token) -> bool:
     return any(t.dep_ == "nsubj" and t.lower_ in {"you", "i"} for t in clause.children)
 
 
+def _is_closed(clause: Token) -> bool:
+    """Whether the sentence has its full stop; a headline has none, and its *as* is of time."""
+    return any(t.pos_ == "PUNCT" and t.text not in {",", "-"} for t in clause.sent[-2:])
+
+
 def _is_reason(clause: Token, marker: str) -> bool:
     """*Since* and *as* are of time, or report speech, as often as they give reasons."""
     if marker == "because":
         return True
     own = any(t.dep_ in {"nsubj", "nsubjpass", "expl"} for t in clause.children)
     if not own or clause.lemma_.lower() in words().cues:
+        return False
+    if marker == "as" and not _is_closed(clause):
         return False
     head = _main(clause)
     perfect = any(

@@ -81,6 +81,9 @@ def _whatever_else(sentence: Span) -> Iterator[Found]:
     """*No matter what the West says*: up to the next comma; the rest is what does not change."""
     match = _whatever().search(sentence.text)
     assert match is not None, "searched for before"
+    before = sentence.text[: match.start()].rstrip()
+    if match.group().lower() == "whatever" and before and before[-1].isalnum():
+        return
     start = sentence.start_char + match.start()
     end = sentence.text.find(",", match.end())
     last = sentence.start_char + end if end >= 0 else sentence.end_char
@@ -109,13 +112,18 @@ def _led(sentence: Span, pattern: re.Pattern[str]) -> Iterator[tuple[Token, Toke
     for match in pattern.finditer(sentence.text):
         piece = _piece(sentence, match)
         head = _object(piece[-1], sentence)
-        if head is None:
+        if head is None or _leads_to_verb(piece[-1]):
             continue
         taken = subtree(head) | {t.i for t in piece}
         above = (t for t in piece[-1].ancestors if t.pos_ in {"AUX", "VERB"} and t.i not in taken)
         governor = next(above, None)
         if governor is not None:
             yield head, governor
+
+
+def _leads_to_verb(last: Token) -> bool:
+    """*Due to arrive*: no reason."""
+    return last.i + 1 < len(last.doc) and last.nbor().tag_ == "VB"
 
 
 def _object(last: Token, sentence: Span) -> Token | None:

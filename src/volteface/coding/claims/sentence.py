@@ -4,11 +4,16 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Span
 
-from volteface.coding.claims.causes import IsActor, of_adjective, of_noun, of_verb
-from volteface.coding.claims.conditions import of_clause, of_imperative
+from volteface.coding.claims.ascribing import of_ascription
+from volteface.coding.claims.causes import of_adjective, of_noun, of_verb
+from volteface.coding.claims.comparing import of_comparison
+from volteface.coding.claims.conditions import of_clause, of_imperative, of_participle, of_time
+from volteface.coding.claims.forecasts import of_absence, of_forecast
 from volteface.coding.claims.found import Found
+from volteface.coding.claims.images import of_image
 from volteface.coding.claims.markers import Markers
 from volteface.coding.claims.phrases import of_phrases
+from volteface.coding.claims.subjects import IsActor
 
 _FEWEST = 2
 """Words of condition and consequence together that carry meaning."""
@@ -28,13 +33,20 @@ def claims_in(sentence: Span, known: Markers, is_actor: IsActor) -> list[Found]:
 
 def _all(sentence: Span, known: Markers, is_actor: IsActor) -> Iterator[Found]:
     yield from of_phrases(sentence, known)
+    yield from of_comparison(sentence)
     for token in sentence:
         if token.pos_ in {"AUX", "VERB"}:
             yield from of_clause(token, known)
             yield from of_imperative(token)
+            yield from of_participle(token)
             yield from of_verb(token, known, is_actor)
+            yield from of_image(token, known, is_actor)
+            yield from of_ascription(token, known)
+            yield from of_forecast(token, known, is_actor)
         elif token.pos_ == "NOUN":
             yield from of_noun(token, known)
+            yield from of_absence(token, known)
+            yield from of_time(token)
         elif token.pos_ == "ADJ":
             yield from of_adjective(token, known, is_actor)
 
