@@ -4,10 +4,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: help demo test check docs format lock clean train train-events
+.PHONY: help demo test check docs format lock clean train
 
 help:  ## list the targets
-	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
 
 $(READY): requirements/lock.txt requirements/uv.txt pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -51,7 +51,3 @@ train: $(READY)  ## train the tagger and its branch anew: make train ARTICLES=po
 	$(BIN)/uv pip install --quiet --python $(BIN)/python -r training/quotations/requirements.txt
 	$(BIN)/python training/quotations/train.py $(ARTICLES) src/volteface/coding/tagger/quotations.onnx
 	$(BIN)/python training/meaning/train.py $(ARTICLES) src/volteface/coding/tagger/meaning.onnx
-
-train-events: $(READY)  ## fit what finds events anew, to the texts in training/events/wars
-	$(BIN)/uv pip install --quiet --python $(BIN)/python -r training/quotations/requirements.txt
-	$(BIN)/python training/events/train.py src/volteface/coding/events

@@ -21,7 +21,7 @@ from volteface.coding.events.joining import Told
 from volteface.coding.events.participants import Participants
 from volteface.coding.world import world_actors
 
-SPREAD = 0.6
+SPREAD = 1.0
 """Standard deviation of the weights' prior."""
 LEAST = 0.05
 """Weights nearer to zero are left out."""
@@ -115,17 +115,19 @@ def right(choices: Sequence[Choice], weights: Mapping[str, float]) -> int:
 def _all() -> Iterator[tuple[str, list[Choice]]]:
     for name, pairs in SETS.items():
         for path, case in pairs:
-            yield (path.parent.name if name == "varied" else name), noted(path, case)
+            yield (name if case is None else path.parent.name), noted(path, case)
 
 
 def main() -> None:
     """Measure across the sets, then fit on all and write."""
-    sets = dict(_all())
+    sets: dict[str, list[Choice]] = {}
+    for name, choices in _all():
+        sets.setdefault(name, []).extend(choices)
     for name, choices in sets.items():
         others = [one for other, listed in sets.items() if other != name for one in listed]
         hits = right(choices, fitted(others))
         nobody = sum(wanted == 0 for wanted, _ in choices)
-        print(f"{name:12}{len(choices):4} acts, right {hits:4}, if always nobody {nobody:4}")
+        print(f"{name:16}{len(choices):4} acts, right {hits:4}, if always nobody {nobody:4}")
     weights = fitted([one for listed in sets.values() for one in listed])
     lines = [f'"{name}" = {value:.2f}' for name, value in weights.items() if abs(value) >= LEAST]
     head = (
