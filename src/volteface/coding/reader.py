@@ -26,7 +26,7 @@ from volteface.coding.names import Gazetteer
 from volteface.coding.paragraph import Paragraph, paragraphs
 from volteface.coding.passage import Passage
 from volteface.coding.reading_key import MODEL
-from volteface.coding.record_id import identified
+from volteface.coding.recorded import statement_of
 from volteface.coding.register_choice import Weights, general, taught
 from volteface.coding.repeats import linked_to_headline
 from volteface.coding.scene import Scene
@@ -37,8 +37,7 @@ from volteface.coding.tagger.network import Marks, network
 from volteface.coding.vectors import Vectors, load_vectors
 from volteface.coding.words import words
 from volteface.coding.world import beside, world_actors, world_outlets
-from volteface.identity import content_id
-from volteface.records import Claim, Event, Report, Span, Statement
+from volteface.records import Claim, Event, Report, Statement
 
 _BATCH = 64
 
@@ -149,7 +148,9 @@ class Reader:
         decided = self._decide(drafts, parts, docs, marks)
         events, claims = self._told(report, parts, docs, drafter)
         statements = [
-            _statement(report, parts[draft.paragraph], self._placed(draft, decision), decision)
+            statement_of(
+                report, parts[draft.paragraph].start, self._placed(draft, decision), decision
+            )
             for draft, decisions in zip(drafts, decided, strict=True)
             for decision in decisions
         ]
@@ -237,39 +238,3 @@ def _tagged(
         [item for window in marks for item in decoded(window)],
         [(part.start, part.start + len(part.plain)) for part in parts],
     )
-
-
-def _statement(
-    report: Report, paragraph: Paragraph, draft: Draft, decision: Decision | None
-) -> Statement:
-    content = _shift(draft.content, paragraph.start)
-    statement = Statement(
-        id="",
-        utterance=content_id("u", report.id, content, draft.speaker),
-        report=report.id,
-        voice=draft.voice,
-        content=content,
-        speaker=draft.speaker,
-        cue=_shift(draft.cue, paragraph.start),
-        text=" ".join(report.text[start:end] for start, end in content),
-        kind=draft.kind,
-        register=draft.register,
-        person=draft.person,
-        actor=draft.actor,
-        role=draft.role,
-        about=draft.about,
-        addressee=draft.addressee,
-        via=draft.via,
-        endorsed=draft.endorsed,
-        said_on=draft.said_on,
-        issue=decision.readings[0].issue if decision else None,
-        stance=decision.readings[0].stance if decision else None,
-        confidence=decision.confidence if decision else 0.0,
-        candidates=decision.readings if decision else (),
-        reason=decision.reason if decision else "no case: issues are not coded",
-    )
-    return identified(statement)
-
-
-def _shift(spans: tuple[Span, ...], by: int) -> tuple[Span, ...]:
-    return tuple((start + by, end + by) for start, end in spans)
