@@ -1,12 +1,10 @@
-"""Write a trained tagger as an ONNX file with 8-bit weights."""
+"""Write a trained tagger as the file that the package ships."""
 
-import tempfile
 from pathlib import Path
 
-import onnx
 import torch
 from network import FEATURES, Tagger
-from onnxruntime.quantization import QuantType, quantize_dynamic
+from onnx_file import write
 from torch import Tensor, nn
 
 
@@ -30,26 +28,8 @@ class Exported(nn.Module):
 
 def export(tagger: Tagger, out: Path) -> None:
     """Write the file that the package ships."""
-    with tempfile.TemporaryDirectory() as folder:
-        full = Path(folder) / "full.onnx"
-        torch.onnx.export(
-            Exported(tagger.eval()),
-            (
-                torch.zeros((1, 16), dtype=torch.int64),
-                torch.zeros((1, 16, len(FEATURES)), dtype=torch.int64),
-            ),
-            str(full),
-            input_names=["ids", "syntax"],
-            output_names=["heads", "trunk"],
-            dynamic_axes={name: {1: "length"} for name in ("ids", "syntax", "heads", "trunk")},
-            opset_version=17,
-            dynamo=False,
-        )
-        quantize_dynamic(
-            full,
-            out,
-            per_channel=True,
-            weight_type=QuantType.QInt8,
-            op_types_to_quantize=["MatMul", "Gather", "Gemm"],
-        )
-    onnx.checker.check_model(str(out))
+    given = {
+        "ids": torch.zeros((1, 16), dtype=torch.int64),
+        "syntax": torch.zeros((1, 16, len(FEATURES)), dtype=torch.int64),
+    }
+    write(Exported(tagger.eval()), given, ["heads", "trunk"], out)
