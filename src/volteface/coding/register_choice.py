@@ -1,7 +1,7 @@
 """The register that the signs of given words speak for: a log-linear choice.
 
 Each sign has a weight for each register, fitted on short texts about many wars by
-``evaluation/coding/registers/fit.py``. The register with the greatest sum is chosen, and the signs
+``evaluation/coding/registers_fit.py``. The register with the greatest sum is chosen, and the signs
 that gave it its lead can be told. Approved statements move the weights.
 """
 
