@@ -59,3 +59,16 @@ def test_approved_statements_become_lessons(read: Ledger) -> None:
             assert lesson.passage.text() == lesson.approved.text
             assert lesson.approved.register == statement.register
         assert before == [read.history(one.id) for one in read.statements()]
+
+
+def test_few_reports_are_read_again(read: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Statements of reports beyond the limit are lessons too, without their passages."""
+    monkeypatch.setattr("volteface.ledger.lessons._REPORTS", 2)
+    with read:
+        for one in list(read.statements()):
+            read.note(one.id, "anna", "approved")
+        statements = approved_statements(read, CASE)
+        found = lessons(read, CASE, statements)
+        again = {s.report for s, one in zip(statements, found, strict=True) if one.passage}
+        assert len(found) == len(statements)
+        assert len(again) == 2

@@ -7,6 +7,7 @@ is read by a coder that has learnt from the others only.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 
@@ -18,6 +19,8 @@ from volteface.coding.refit import Seen, refit
 from volteface.coding.stance import StanceCoder
 from volteface.coding.vectors import DIMENSION, Encoder, Matrix
 from volteface.coding.weighed import Evidence
+
+Item = TypeVar("Item")
 
 FOLDS = 5
 JUDGED = 120
@@ -102,10 +105,10 @@ def learn(
     )
 
 
-def spread(numbers: Sequence[int]) -> list[int]:
-    """At most ``JUDGED`` of the numbers, evenly spread."""
-    count = min(len(numbers), JUDGED)
-    return [numbers[k * len(numbers) // count] for k in range(count)]
+def spread(items: Sequence[Item], most: int = JUDGED) -> list[Item]:
+    """At most so many of the items, evenly spread."""
+    count = min(len(items), most)
+    return [items[k * len(items) // count] for k in range(count)]
 
 
 def _passages(lessons: Sequence[Lesson], numbers: Iterable[int]) -> list[Passage]:

@@ -14,6 +14,8 @@ from volteface.records import Statement
 
 FEWEST = 10
 """Approved statements from which anything can be learnt."""
+_REPORTS = 40
+"""At most so many are read again, evenly spread: that takes most of the time."""
 
 
 def approved_statements(ledger: Ledger, case: Case) -> list[Statement]:
@@ -35,8 +37,9 @@ def approved_statements(ledger: Ledger, case: Case) -> list[Statement]:
 
 def lessons(ledger: Ledger, case: Case, statements: Sequence[Statement]) -> list[Lesson]:
     """The statements as lessons; as many as are judged with their passages, evenly spread."""
+    again = set(spread(list(dict.fromkeys(one.report for one in statements)), _REPORTS))
     by_report: defaultdict[str, list[int]] = defaultdict(list)
-    for number in spread(range(len(statements))):
+    for number in spread([n for n, one in enumerate(statements) if one.report in again]):
         by_report[statements[number].report].append(number)
     coder = SpanCoder(case, NOTHING)
     read: dict[int, tuple[Passage, tuple[str, ...]]] = {}
