@@ -1,7 +1,6 @@
 """From a report's parsed paragraphs to its events."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from volteface.case.schema import Actor, Case
 from volteface.coding.draft import Draft
@@ -62,30 +61,18 @@ def _last_words(case: Case) -> Mapping[str, frozenset[str]]:
     return {noun: frozenset(ids) for noun, ids in found.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """One paragraph, who speaks in it, and the states of the capitals in it by their offsets."""
-
-    scene: Scene
-    said: Sequence[Draft]
-    capitals: Mapping[int, str]
-
-
 class ReportEvents:
-    """Takes in the paragraphs of one report in order, and then tells its events.
-
-    Whom the report names at all is known before its first event is told.
-    """
+    """Reads the paragraphs of one report in order and remembers who was spoken of."""
 
     def __init__(self, report: Report, cast: Cast, rules: ConductRules, unsaid: Unsaid) -> None:
         self._report = report
         self._unsaid = unsaid
         self._rules = rules
         self._cast = cast
-        self._parts: list[_Part] = []
+        self._told: list[Told] = []
 
     def paragraph(self, scene: Scene, drafts: Sequence[Draft], capitals: Mapping[int, str]) -> None:
-        """Take in the next paragraph.
+        """Read the next paragraph.
 
         Args:
             scene: The paragraph, parsed and with its names.
@@ -95,28 +82,19 @@ class ReportEvents:
         """
         said = [draft for draft in drafts if draft.voice == "attributed"]
         self._cast.enter(scene.base, scene.names, said)
-        self._parts.append(_Part(scene, said, capitals))
+        found = list(triggers(scene.doc, codebook()))
+        if not found and not said:
+            return
+        speech = Speech(said)
+        who = Participants(scene, words(), self._cast, speaker=speech.actor, capitals=capitals)
+        takers = Takers(who)
+        telling = Telling(self._report, scene, speech, takers, found, self._told, self._unsaid)
+        events = telling.events()
+        for event in events:
+            if event.type in _ENMITY:
+                self._cast.fought(event.actors, event.recipients, _ENMITY[event.type])
+        self._told += events
 
     def events(self) -> tuple[Event, ...]:
         """The events in order of their words; what is told twice is one event."""
-        told: list[Told] = []
-        for part in self._parts:
-            found = self._told(part, told)
-            for event in found:
-                if event.type in _ENMITY:
-                    self._cast.fought(event.actors, event.recipients, _ENMITY[event.type])
-            told += found
-        return tuple(self._rules.placed(event) for event in joined(self._report, told))
-
-    def _told(self, part: _Part, before: Sequence[Told]) -> list[Told]:
-        """The events of one paragraph."""
-        found = list(triggers(part.scene.doc, codebook()))
-        if not found and not part.said:
-            return []
-        speech = Speech(part.said)
-        who = Participants(
-            part.scene, words(), self._cast, speaker=speech.actor, capitals=part.capitals
-        )
-        takers = Takers(who)
-        telling = Telling(self._report, part.scene, speech, takers, found, before, self._unsaid)
-        return telling.events()
+        return tuple(self._rules.placed(event) for event in joined(self._report, self._told))
