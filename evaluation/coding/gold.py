@@ -86,18 +86,26 @@ def _passages(name: str) -> dict[str, dict]:
 def _text(entry: dict, passages: dict[str, dict]) -> Text:
     source = passages[entry["passage"]] if "passage" in entry else entry
     text, day = source["text"].strip(), source["published"]
-    report = Report(
+    when = DateInterval(day, day, "day", "gold")
+    report = report_of(text, when, path=f"{source['id']}.txt", outlet=source["outlet"])
+    return Text(
+        report, entry.get("genre", "news"), tuple(_gold(s, text) for s in entry["statement"])
+    )
+
+
+def report_of(
+    text: str, when: DateInterval, *, path: str = "", outlet: str | None = None
+) -> Report:
+    """A gold text as the report it stands for."""
+    return Report(
         id=content_id("r", text),
-        path=f"{source['id']}.txt",
+        path=path,
         text=text,
         sha256=text_sha256(text),
         title=None,
-        outlet=source["outlet"],
-        published=DateInterval(day, day, "day", "gold"),
+        outlet=outlet,
+        published=when,
         language="en",
-    )
-    return Text(
-        report, entry.get("genre", "news"), tuple(_gold(s, text) for s in entry["statement"])
     )
 
 

@@ -10,9 +10,11 @@ import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
+from gold import report_of
+
 from volteface.case.schema import ActorsFile, Case, CaseFile
+from volteface.coding.reader import without_case
 from volteface.coding.spans import Given
-from volteface.identity import content_id, text_sha256
 from volteface.records import DateInterval, Register, Report
 
 FOLDER = Path(__file__).parent / "registers"
@@ -61,16 +63,8 @@ def _war(path: Path) -> War:
     data = tomllib.loads(path.read_text(encoding="utf-8"))
     day = data["published"]
     known = ActorsFile(actor=data["actor"])
-    case = Case(
-        folder="",
-        digest="",
-        settings=CaseFile(id=path.stem, title=path.stem, begins=day),
-        actors=known.actors,
-        people=(),
-        issues=(),
-        ties=(),
-        facts=(),
-    )
+    settings = CaseFile(id=path.stem, title=path.stem, begins=day)
+    case = without_case().model_copy(update={"settings": settings, "actors": known.actors})
     when = DateInterval(day, day, "day", "gold")
     return War(path.stem, case, tuple(_text(one["text"], when) for one in data["text"]))
 
@@ -86,14 +80,4 @@ def _text(marked: str, when: DateInterval) -> Text:
         text, done = text + words, mark.end()
     text += marked[done:]
     assert "{" not in text, f"a mark that cannot be read in: {text}"
-    report = Report(
-        id=content_id("r", text),
-        path="",
-        text=text,
-        sha256=text_sha256(text),
-        title=None,
-        outlet=None,
-        published=when,
-        language="en",
-    )
-    return Text(report, tuple(statements))
+    return Text(report_of(text, when), tuple(statements))

@@ -5,17 +5,16 @@ drawn to the vector that the teacher gives for the stretch's words alone (distil
 Vinyals and Dean 2015), and its products with other texts' vectors to the teacher's own.
 """
 
-import argparse
 import hashlib
 import logging
 import math
 import random
 import time
-from pathlib import Path
 
 import torch
 from export import export
 from network import WIDTH, Branch, from_base
+from settings import settings
 from spans import Read, load, read
 from torch import Tensor
 from torch.nn import functional
@@ -31,17 +30,7 @@ log = logging.getLogger("train")
 
 def main() -> None:
     """Train and export."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("articles", type=Path, help="annotated articles, JSON lines, gzipped")
-    parser.add_argument("out", type=Path, help="ONNX file to write")
-    parser.add_argument("--epochs", type=int, default=6)
-    parser.add_argument("--rate", type=float, default=4e-4, help="highest learning rate")
-    parser.add_argument("--pieces", type=int, default=2048, help="word pieces a batch")
-    parser.add_argument("--seed", type=int, default=1)
-    args = parser.parse_args()
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
-    log.info("data %s", hashlib.sha256(args.articles.read_bytes()).hexdigest())
-    torch.manual_seed(args.seed)
+    args = settings(__doc__, rate=4e-4)
     chance = random.Random(args.seed)
     tagger, teacher = network(), load_vectors(threads=torch.get_num_threads())
     assert tagger is not None, "the tagger is trained first"

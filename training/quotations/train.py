@@ -4,18 +4,17 @@ The optimiser's weights are averaged over the last thousand steps (Polyak and Ju
 a small network gains from at no cost.
 """
 
-import argparse
 import hashlib
 import logging
 import math
 import random
 import time
-from pathlib import Path
 
 import torch
 from articles import IGNORED, Labelled, Parsed, labelled, load, parsed
 from export import export
 from network import Tagger, from_base
+from settings import settings
 from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn import functional
@@ -32,17 +31,7 @@ log = logging.getLogger("train")
 
 def main() -> None:
     """Train and export."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("articles", type=Path, help="annotated articles, JSON lines, gzipped")
-    parser.add_argument("out", type=Path, help="ONNX file to write")
-    parser.add_argument("--epochs", type=int, default=6)
-    parser.add_argument("--rate", type=float, default=1.5e-4, help="highest learning rate")
-    parser.add_argument("--pieces", type=int, default=2048, help="word pieces a batch")
-    parser.add_argument("--seed", type=int, default=1)
-    args = parser.parse_args()
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
-    log.info("data %s", hashlib.sha256(args.articles.read_bytes()).hexdigest())
-    torch.manual_seed(args.seed)
+    args = settings(__doc__, rate=1.5e-4)
     mean = trained(
         list(parsed(load(args.articles))),
         random.Random(args.seed),
